@@ -1,0 +1,20 @@
+import { Companies20261122100000 } from './20261122100000-companies.js';
+import { Calcom20261122100100 } from './20261122100100-calcom.js';
+import { BranchesAndServices20261122100200 } from './20261122100200-branches-and-services.js';
+import { Telephony20261122100300 } from './20261122100300-telephony.js';
+import { Booking20261122100400 } from './20261122100400-booking.js';
+import { Outbox20261122100500 } from './20261122100500-outbox.js';
+import { Auth20261122100600 } from './20261122100600-auth.js';
+import { BookingChain20261122100700 } from './20261122100700-booking-chain.js';
+
+/** In the order they run; a merged migration is never edited. */
+export const MIGRATIONS = [
+  Companies20261122100000,
+  Calcom20261122100100,
+  BranchesAndServices20261122100200,
+  Telephony20261122100300,
+  Booking20261122100400,
+  Outbox20261122100500,
+  Auth20261122100600,
+  BookingChain20261122100700,
+].map((migration) => ({ name: migration.name, class: migration }));

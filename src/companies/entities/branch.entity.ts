@@ -1,0 +1,58 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { newId } from '../../shared/ids.js';
+import type { OpeningHours } from '../../contracts/companies/opening-hours.js';
+
+/** A location of a company. Zone and language are the company's where null. */
+@Entity({ tableName: 'branches' })
+export class Branch {
+  @PrimaryKey({ type: 'uuid' })
+  id: string;
+
+  @Property({ type: 'uuid' })
+  companyId: string;
+
+  /** Limits the branch to one of the company's teams; null: all of them. */
+  @Property({ type: 'uuid', nullable: true })
+  companyTeamId: string | null;
+
+  @Property({ type: 'text' })
+  name: string;
+
+  @Property({ type: 'text' })
+  slug: string;
+
+  @Property({ type: 'text', nullable: true })
+  timeZone: string | null;
+
+  @Property({ type: 'text', nullable: true })
+  language: string | null;
+
+  @Property({ type: 'boolean' })
+  isActive: boolean;
+
+  /** Only chooses between the answers `closed` and `unavailable`; Cal.com's slots are never filtered by it. */
+  @Property({ type: 'json', nullable: true })
+  openingHours: OpeningHours | null;
+
+  constructor(details: BranchDetails) {
+    this.id = newId();
+    this.companyId = details.companyId;
+    this.companyTeamId = details.companyTeamId ?? null;
+    this.name = details.name;
+    this.slug = details.slug;
+    this.timeZone = details.timeZone ?? null;
+    this.language = details.language ?? null;
+    this.isActive = true;
+    this.openingHours = details.openingHours ?? null;
+  }
+}
+
+export interface BranchDetails {
+  companyId: string;
+  name: string;
+  slug: string;
+  companyTeamId?: string | null;
+  timeZone?: string | null;
+  language?: string | null;
+  openingHours?: OpeningHours | null;
+}

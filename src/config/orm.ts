@@ -1,0 +1,22 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { type EntityClass, PostgreSqlDriver, defineConfig } from '@mikro-orm/postgresql';
+import { MIGRATIONS } from '../../migrations/all.js';
+
+/** How every process opens the database; entities come from the modules that own the tables. */
+export function ormOptions(databaseUrl: string, entities: EntityClass<object>[]) {
+  return defineConfig({
+    driver: PostgreSqlDriver,
+    clientUrl: databaseUrl,
+    entities,
+    metadataProvider: ReflectMetadataProvider,
+    extensions: [Migrator],
+    discovery: { warnWhenNoEntities: false },
+    forceUtcTimezone: true,
+    debug: false,
+    // A live call must hear an honest sentence within 3 s, so waiting for a connection may not outlast it.
+    driverOptions: { connectionTimeoutMillis: 1_500, application_name: 'frontdesk' },
+    pool: { min: 0, max: 10 },
+    migrations: { migrationsList: MIGRATIONS, tableName: 'schema_migrations', silent: true, snapshot: false },
+  });
+}

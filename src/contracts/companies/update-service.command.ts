@@ -1,0 +1,19 @@
+import { Command } from '@nestjs/cqrs';
+
+/** Changes company-owned fields of a service; a sync never writes them (invariant 6). @throws AppError request.not_found */
+export class UpdateService extends Command<void> {
+  constructor(
+    readonly companyId: string,
+    readonly serviceId: string,
+    readonly change: {
+      displayName?: string | null;
+      aliases?: string[];
+      category?: string | null;
+      price?: { minor: number; currency: string } | null;
+      emailPolicy?: 'technical' | 'ask';
+      isActive?: boolean;
+    },
+  ) {
+    super();
+  }
+}
