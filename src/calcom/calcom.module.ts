@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CalcomGateway } from './calcom-gateway.js';
+import { CalcomClient } from './clients/calcom.client.js';
+import { EnsureConnectionHandler } from './commands/ensure-connection.handler.js';
+import { PlaceAtCalcomHandler } from './commands/place-at-calcom.handler.js';
+import { RequestTeamSyncHandler } from './commands/request-team-sync.handler.js';
+import { Connections } from './connections.js';
+import { CalcomConnection } from './entities/calcom-connection.entity.js';
+import { CalcomTeamMember } from './entities/calcom-team-member.entity.js';
+import { SyncRun } from './entities/sync-run.entity.js';
+import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
+import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
+import { LookUpPlacementHandler } from './queries/look-up-placement.handler.js';
+import { SyncRunWork } from './queues/sync-run.work.js';
+import { RateBudget } from './rate-budget.js';
+import { ImportEventTypesWhenTeamAssigned } from './reactions/import-event-types-when-team-assigned.reaction.js';
+import { SlotCache } from './slot-cache.js';
+import { TeamReader } from './team-reading.js';
+import { TeamWriter } from './team-writing.js';
+
+export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, TeamEventTypeMapping];
+
+/** Everything that speaks with Cal.com or keeps what was read there. */
+@Module({
+  imports: [CqrsModule],
+  providers: [
+    CalcomClient,
+    CalcomGateway,
+    Connections,
+    RateBudget,
+    SlotCache,
+    TeamReader,
+    TeamWriter,
+    SyncRunWork,
+    EnsureConnectionHandler,
+    PlaceAtCalcomHandler,
+    RequestTeamSyncHandler,
+    FindFreeSlotsHandler,
+    LookUpPlacementHandler,
+    ImportEventTypesWhenTeamAssigned,
+  ],
+})
+export class CalcomModule {}

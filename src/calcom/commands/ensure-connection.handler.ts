@@ -1,0 +1,27 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { EnsureConnection } from '../../contracts/calcom/ensure-connection.command.js';
+import { SecretBox } from '../../shared/secret-box.js';
+import { CalcomConnection } from '../entities/calcom-connection.entity.js';
+
+@CommandHandler(EnsureConnection)
+export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection> {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  execute(command: EnsureConnection): Promise<{ connectionId: string }> {
+    return this.em.transactional(async () => {
+      // Two processes may start at once; the second waits here and then finds the row.
+      await this.em.execute(`select pg_advisory_xact_lock(hashtext('calcom_connections'))`);
+      const known = await this.em.findOne(CalcomConnection, { label: command.label });
+      const connection = known ?? new CalcomConnection(command.label, command.baseUrl);
+      connection.pointAt(command.baseUrl);
+      if (command.apiKey) connection.rotateKey(command.apiKey, this.secrets);
+      if (command.webhookSecret) connection.rotateWebhookSecret(command.webhookSecret, this.secrets);
+      this.em.persist(connection);
+      return { connectionId: connection.id };
+    });
+  }
+}

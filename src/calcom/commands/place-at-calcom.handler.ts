@@ -1,0 +1,65 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { type CalcomOrder, type CalcomOutcome, type CalcomRefusal, PlaceAtCalcom } from '../../contracts/calcom/place-at-calcom.command.js';
+import { CalcomGateway } from '../calcom-gateway.js';
+import { CalcomClient } from '../clients/calcom.client.js';
+import { CalcomError } from '../clients/calcom-error.js';
+import { BOOKING_ID_KEY, placedAtCalcom } from '../placed-at-calcom.js';
+import { SlotCache } from '../slot-cache.js';
+
+
+@CommandHandler(PlaceAtCalcom)
+export class PlaceAtCalcomHandler implements ICommandHandler<PlaceAtCalcom> {
+  constructor(
+    private readonly gateway: CalcomGateway,
+    private readonly client: CalcomClient,
+    private readonly slots: SlotCache,
+  ) {}
+
+  async execute({ order }: PlaceAtCalcom): Promise<CalcomOutcome> {
+    try {
+      return await this.send(order);
+    } catch (error) {
+      if (error instanceof CalcomError) return outcomeOf(error);
+      // Before the request was made (no key, no database): nothing can have been carried out.
+      return { kind: 'not_sent', detail: error instanceof Error ? error.message : 'unknown' };
+    } finally {
+      this.slots.clear(order.companyId, order.calcomEventTypeId);
+    }
+  }
+
+  private async send(order: CalcomOrder): Promise<CalcomOutcome> {
+    const { email, phoneNumber, ...attendee } = order.attendee;
+    const booking = await this.gateway.ask(order.connectionId, 'live', order.answerBy.getTime() - Date.now(), (call) =>
+      this.client.createBooking(call, {
+        eventTypeId: order.calcomEventTypeId,
+        start: order.start,
+        ...(order.durationMinutes === null ? {} : { durationMinutes: order.durationMinutes }),
+        attendee: { ...attendee, ...(email ? { email } : {}), ...(phoneNumber ? { phoneNumber } : {}) },
+        answers: order.answers,
+        metadata: { [BOOKING_ID_KEY]: order.bookingId },
+      }),
+    );
+    const placed = placedAtCalcom(booking, order.bookingId);
+    if (placed) return { kind: 'placed', booking: placed };
+    // Cal.com answered with somebody else's booking: that is no booking for this caller (invariant 8).
+    return { kind: 'refused', refusal: 'taken', detail: 'the answer does not carry our booking id' };
+  }
+}
+
+/** The English prose is all that tells Cal.com's 400s apart (calcom-behaviours.md "Error bodies"). */
+const REFUSED_TEXTS: [RegExp, CalcomRefusal][] = [
+  [/already has booking at this time or is not available/i, 'taken'],
+  [/no_available_users_found|hosts?_unavailable_for_booking|booking_conflict|no more seats/i, 'taken'],
+  [/in the past/i, 'past'],
+  [/too soon|minimum booking notice|too far in the future|booking_time_out_of_bounds/i, 'too_soon'],
+];
+
+function outcomeOf(error: CalcomError): CalcomOutcome {
+  const detail = `${error.code}: ${error.detail}`;
+  if (error.neverReached) return { kind: 'not_sent', detail };
+  if (!error.definite) return { kind: 'unknown', serverError: error.code === 'server_error', detail };
+  if (error.code === 'conflict') return { kind: 'refused', refusal: 'raced', detail };
+  if (error.code === 'auth_failed' || error.code === 'forbidden') return { kind: 'refused', refusal: 'key_refused', detail };
+  const refusal = REFUSED_TEXTS.find(([text]) => text.test(error.detail))?.[1] ?? 'not_bookable';
+  return { kind: 'refused', refusal, detail };
+}

@@ -1,0 +1,41 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { SecretBox } from '../shared/secret-box.js';
+import { type CalcomAccess, DEFAULT_API_VERSIONS } from './clients/calcom-access.js';
+import { CalcomConnection } from './entities/calcom-connection.entity.js';
+
+const KEPT_MS = 10_000;
+
+export interface OpenConnection {
+  access: CalcomAccess;
+  /** The operator's value; null: what Cal.com says of itself. */
+  limitPerMinute: number | null;
+}
+
+/** Opens connections: their access with the decrypted key, kept a few seconds so that a call costs no extra query. */
+@Injectable()
+export class Connections {
+  private readonly kept = new Map<string, { until: number; connection: Promise<OpenConnection> }>();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly secrets: SecretBox,
+  ) {}
+
+  /** @throws when there is no such connection, or it has no key yet. */
+  open(connectionId: string): Promise<OpenConnection> {
+    const kept = this.kept.get(connectionId);
+    if (kept && kept.until > Date.now()) return kept.connection;
+    const connection = this.load(connectionId);
+    this.kept.set(connectionId, { until: Date.now() + KEPT_MS, connection });
+    connection.catch(() => this.kept.delete(connectionId));
+    return connection;
+  }
+
+  private async load(connectionId: string): Promise<OpenConnection> {
+    const row = await this.em.fork().findOneOrFail(CalcomConnection, { id: connectionId });
+    const versions = { ...DEFAULT_API_VERSIONS, ...row.apiVersions };
+    const access = { baseUrl: row.baseUrl, apiKey: row.apiKey(this.secrets), organizationId: row.organizationId, versions };
+    return { access, limitPerMinute: row.limitPerMinute };
+  }
+}

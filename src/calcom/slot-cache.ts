@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { SlotsQuestion } from '../contracts/calcom/find-free-slots.query.js';
+
+/** Long enough to serve the questions of one talk, short enough not to offer what somebody took elsewhere. */
+const KEPT_MS = 20_000;
+
+interface Kept {
+  until: number;
+  starts: Promise<Date[]>;
+}
+
+/**
+ * Free starts by company and event type (invariant 17: the company id is in every key). Equal questions share one request in
+ * flight; any booking, webhook or sync of the event type clears it.
+ */
+@Injectable()
+export class SlotCache {
+  private readonly byEventType = new Map<string, Map<string, Kept>>();
+
+  get(question: SlotsQuestion, load: () => Promise<Date[]>): Promise<Date[]> {
+    const group = this.group(question.companyId, question.calcomEventTypeId);
+    const key = [question.from.toISOString(), question.to.toISOString(), question.timeZone, question.durationMinutes].join('|');
+    const kept = group.get(key);
+    if (kept && kept.until > Date.now() && !question.fresh) return kept.starts;
+    const starts = load();
+    group.set(key, { until: Date.now() + KEPT_MS, starts });
+    starts.catch(() => group.delete(key));
+    return starts;
+  }
+
+  clear(companyId: string, calcomEventTypeId: number): void {
+    this.byEventType.delete(`${companyId}/${calcomEventTypeId}`);
+  }
+
+  private group(companyId: string, calcomEventTypeId: number): Map<string, Kept> {
+    const name = `${companyId}/${calcomEventTypeId}`;
+    const group = this.byEventType.get(name) ?? new Map<string, Kept>();
+    this.byEventType.set(name, group);
+    return group;
+  }
+}
