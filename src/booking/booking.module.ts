@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ChainReader } from './chain/chain.reader.js';
+import { Claims } from './claims.js';
+import { PlaceBookingHandler } from './commands/place-booking.handler.js';
+import { Placement } from './commands/placement.js';
+import { BookingAttempt } from './entities/booking-attempt.entity.js';
+import { Booking } from './entities/booking.entity.js';
+import { CallbackRequest } from './entities/callback-request.entity.js';
+import { FreeTimes } from './free-times.js';
+import { PresentTruth } from './present-truth.js';
+import { AttemptWork } from './queues/attempt.work.js';
+import { Settlement } from './settlement.js';
+
+export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
+
+/** Decides what a call may book and books it. */
+@Module({
+  imports: [CqrsModule],
+  providers: [ChainReader, FreeTimes, Claims, Placement, Settlement, PresentTruth, AttemptWork, PlaceBookingHandler],
+})
+export class BookingModule {}

@@ -1,0 +1,88 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Outcome } from '../../contracts/booking/outcome.js';
+import { PlaceBooking } from '../../contracts/booking/place-booking.command.js';
+import { Env } from '../../config/env.js';
+import { Clock } from '../../shared/clock.js';
+import { type ServiceRow, serviceName } from '../chain/chain-row.js';
+import { ChainReader } from '../chain/chain.reader.js';
+import { walkChain } from '../chain/walk-chain.js';
+import { Claims } from '../claims.js';
+import { FreeTimes, type TimeQuestion } from '../free-times.js';
+import { isClosed, isTooSoon } from '../judge-time.js';
+import { localDate, plusMinutes } from '../local-time.js';
+import { PresentTruth } from '../present-truth.js';
+import { answerBy } from '../time-budget.js';
+import { understoodDuration, understoodStart, whatIsMissing } from './check-wish.js';
+import { Placement } from './placement.js';
+import { type ReadyWish, readyWish } from './wish.js';
+
+/** The walk of a booking: chain, what is missing, is the time free, commit the intent, send, tell the truth. */
+@CommandHandler(PlaceBooking)
+export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
+  constructor(
+    private readonly chain: ChainReader,
+    private readonly times: FreeTimes,
+    private readonly claims: Claims,
+    private readonly placement: Placement,
+    private readonly truth: PresentTruth,
+    private readonly env: Env,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute({ call, wish }: PlaceBooking): Promise<Outcome> {
+    const walked = walkChain(await this.chain.read(call), wish.service);
+    if (!walked.ok) return walked.refusal;
+    const { row, scene, steps } = walked;
+    const known = { scene, chain: steps, service: { id: row.service_id, name: serviceName(row) } };
+    const now = this.clock.now();
+    const start = understoodStart(wish.start, scene.timeZone, now);
+    if (!(start instanceof Date)) return { ...known, ...start };
+    const timed = { ...known, start, date: localDate(start, scene.timeZone) };
+    const durationMinutes = understoodDuration(row, wish.durationMinutes);
+    if (typeof durationMinutes !== 'number') return { ...timed, ...durationMinutes };
+    const question = { row, scene, start, durationMinutes, earliest: plusMinutes(now, noticeMinutes(row)), call };
+
+    const shut = this.shut(row, start, scene.timeZone, now);
+    if (shut) return { ...timed, ...shut, alternatives: await this.times.alternatives(question) };
+    const missing = whatIsMissing(wish, row, call);
+    if (missing) return { ...timed, ...missing };
+
+    const ready = readyWish(row, scene, call, wish, { start, durationMinutes }, this.env.attendeeEmailDomain);
+    const free = await this.times.isFree(question);
+    if (free !== 'free') return { ...timed, ...((await this.standing(ready)) ?? (await this.notFree(free, question))) };
+    return { ...timed, ...(await this.place(ready, question)) };
+  }
+
+  private async place(ready: ReadyWish, question: TimeQuestion): Promise<Told> {
+    const intent = await this.claims.commit(ready, answerBy(ready.call, 'intent'));
+    if (intent.kind === 'stands') return (await this.standing(ready)) ?? { status: 'one_moment' };
+    if (intent.kind === 'rival_sending') return { status: 'one_moment' };
+    if (intent.kind === 'rival_unknown') return { status: 'slot_taken', alternatives: await this.times.alternatives(question, intent.held) };
+    const told = await this.placement.send(ready, () => this.times.isFree(question, true));
+    if (told.status !== 'slot_taken') return told;
+    return { ...told, alternatives: await this.times.alternatives(question, [], true) };
+  }
+
+  private async notFree(verdict: 'taken' | 'no_slot' | 'unknown', question: TimeQuestion): Promise<Told> {
+    if (verdict === 'unknown') return { status: 'temporarily_unavailable' };
+    return { status: verdict === 'taken' ? 'slot_taken' : 'unavailable', alternatives: await this.times.alternatives(question) };
+  }
+
+  /** The present truth of the same wish, when it stands already. */
+  private standing({ row, scene, start, wishKey, call }: ReadyWish): Promise<Told | null> {
+    return this.truth.of({ companyId: scene.companyId, serviceId: row.service_id, start, wishKey }, call, answerBy(call, 'truth'));
+  }
+
+  private shut(row: ServiceRow, start: Date, timeZone: string, now: Date): Told | null {
+    if (isClosed(start, timeZone, row.opening_hours)) return { status: 'closed' };
+    const notice = noticeMinutes(row);
+    return isTooSoon(start, now, notice) ? { status: 'too_soon', noticeMinutes: notice } : null;
+  }
+}
+
+type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes'>;
+
+/** Branch override, else the service's own, but never less than Cal.com itself demands. */
+function noticeMinutes(row: ServiceRow): number {
+  return Math.max(row.notice_minutes, row.local_notice_minutes ?? 0);
+}

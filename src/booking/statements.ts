@@ -1,0 +1,59 @@
+import type { Statement } from '../shared/statements.js';
+
+/** While a live call sends, no settle worker takes its attempt; longer than any call may last. */
+export const SENDING_SECONDS = 5;
+
+/**
+ * Wish, attempt, claims and BookingValidated in one statement, so that they are committed together or not at all. The attempt is
+ * written as `sent`: from this commit on the request may be on the wire, and nothing could record that after a kill. Claims are
+ * taken in the order of the hosts, so that two attempts cannot wait for each other. Gives null when a live wish stands in the way;
+ * raises `exclusion_violation` when another attempt holds a host.
+ */
+export const PLACE_WISH: Statement = {
+  name: 'booking_place_wish',
+  text: `
+    with wish as (
+      insert into bookings (id, company_id, branch_id, service_id, mapping_id, call_id, calcom_instance, calcom_event_type_id,
+        caller_number, contact_phone, email, name, notes, start_at, end_at, time_zone, language, reference, wish_key)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+      on conflict do nothing returning id, company_id),
+    attempt as (
+      insert into booking_attempts (id, company_id, booking_id, connection_id, kind, state, sent_at, claimed_until)
+      select $20, company_id, id, $21, 'place', 'sent', now(), now() + interval '${SENDING_SECONDS} s' from wish returning id),
+    claims as (
+      insert into host_claims (calcom_instance, host_user_id, during, attempt_id)
+      select $7, host, tstzrange($22, $23), attempt.id from attempt, unnest($24::int[]) host order by host
+      on conflict do nothing returning 1),
+    announced as (
+      insert into outbox (id, name, payload)
+      select $25, 'BookingValidated', jsonb_build_object('companyId', company_id, 'bookingId', id, 'attemptId', $20::uuid) from wish)
+    select case when exists (select from wish) and (select count(*) from claims) < cardinality($24::int[])
+      then raise_host_claimed() else (select id from wish) end as booking_id`,
+};
+
+/**
+ * The outcome of an attempt: booking, uid, released claims, callback request and event in one statement. Gives no row when the
+ * attempt was settled already; raises `unique_violation` when the uid is bound to another booking.
+ */
+export const SETTLE_ATTEMPT: Statement = {
+  name: 'booking_settle_attempt',
+  text: `
+    with attempt as (
+      update booking_attempts set state = $2, refusal = $3, detail = $4, ms = coalesce($5, ms), settled_at = now(), claimed_until = null
+      where id = $1 and settled_at is null returning id, booking_id, company_id),
+    booking as (
+      update bookings b set status = $6, refusal = $3, calcom_uid = coalesce($7, b.calcom_uid), host_user_id = coalesce($8, b.host_user_id),
+        host_name = coalesce($9, b.host_name), revision = b.revision + 1, updated_at = now()
+      from attempt a where b.id = a.booking_id and b.company_id = a.company_id returning b.*),
+    bound as (
+      insert into booking_uids (calcom_instance, calcom_uid, company_id, booking_id)
+      select calcom_instance, $7, company_id, id from booking where $7::text is not null),
+    freed as (delete from host_claims using attempt where attempt_id = attempt.id),
+    callback as (
+      insert into callback_requests (id, company_id, branch_id, call_id, booking_id, name, phone, reason)
+      select $10, company_id, branch_id, call_id, id, name, coalesce(contact_phone, caller_number), $11 from booking where $11::text is not null),
+    announced as (
+      insert into outbox (id, name, payload)
+      select $12, $13, jsonb_build_object('companyId', company_id, 'bookingId', id, 'callId', call_id) || $14::jsonb from booking)
+    select id from booking`,
+};

@@ -1,0 +1,14 @@
+import type { Catalogue } from './catalogue.js';
+import { de } from './de.js';
+import { en } from './en.js';
+
+const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map([
+  ['de', de],
+  ['en', en],
+]);
+
+/** The catalogue of a language tag ("de", "de-AT"); English for a language nobody wrote yet. */
+export function catalogueFor(language: string): Catalogue {
+  const [primary = ''] = language.toLowerCase().split(/[-_]/);
+  return CATALOGUES.get(primary) ?? en;
+}
