@@ -4,11 +4,13 @@ import { ChainReader } from './chain/chain.reader.js';
 import { Claims } from './claims.js';
 import { PlaceBookingHandler } from './commands/place-booking.handler.js';
 import { Placement } from './commands/placement.js';
+import { BookingsController } from './controllers/bookings.controller.js';
 import { BookingAttempt } from './entities/booking-attempt.entity.js';
 import { Booking } from './entities/booking.entity.js';
 import { CallbackRequest } from './entities/callback-request.entity.js';
 import { FreeTimes } from './free-times.js';
 import { PresentTruth } from './present-truth.js';
+import { ListBookingsHandler } from './queries/list-bookings.handler.js';
 import { AttemptWork } from './queues/attempt.work.js';
 import { Settlement } from './settlement.js';
 
@@ -17,6 +19,7 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
 /** Decides what a call may book and books it. */
 @Module({
   imports: [CqrsModule],
-  providers: [ChainReader, FreeTimes, Claims, Placement, Settlement, PresentTruth, AttemptWork, PlaceBookingHandler],
+  controllers: [BookingsController],
+  providers: [ChainReader, FreeTimes, Claims, Placement, Settlement, PresentTruth, AttemptWork, PlaceBookingHandler, ListBookingsHandler],
 })
 export class BookingModule {}

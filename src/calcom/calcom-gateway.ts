@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { callTimer } from '../shared/call-timer.js';
 import { Metrics } from '../shared/metrics.js';
 import type { CalcomCall } from './clients/calcom-access.js';
 import { CalcomError } from './clients/calcom-error.js';
@@ -31,7 +32,10 @@ export class CalcomGateway {
       if (error instanceof CalcomError && error.code === 'rate_limited') await this.budget.block(connectionId, error.retryAfterSeconds ?? 60);
       throw error;
     } finally {
-      this.metrics.calcomTime.observe((performance.now() - started) / 1_000);
+      const ms = performance.now() - started;
+      this.metrics.calcomTime.observe(ms / 1_000);
+      const timer = callTimer.getStore();
+      if (timer) timer.calcomMs += ms;
     }
   }
 }

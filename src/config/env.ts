@@ -52,23 +52,25 @@ export interface EncryptionKey {
 
 /** The configuration of one process, checked once. Injectable by its class. */
 export class Env {
-  constructor(
-    readonly sandbox: boolean,
-    readonly port: number,
-    readonly host: string,
-    /** Null: the embedded PostgreSQL. */
-    readonly databaseUrl: string | null,
-    readonly redisUrl: string | null,
-    readonly role: 'all' | 'web' | 'worker',
-    readonly encryptionKeys: EncryptionKey[],
-    readonly calcomApiUrl: string,
-    readonly calcomApiKey: string | null,
-    readonly calcomWebhookSecret: string | null,
-    readonly retellApiKeys: string[],
-    readonly publicUrl: string,
-    readonly attendeeEmailDomain: string,
-    readonly logLevel: string,
-  ) {}
+  readonly sandbox!: boolean;
+  readonly port!: number;
+  readonly host!: string;
+  /** Null: the embedded PostgreSQL. */
+  readonly databaseUrl!: string | null;
+  readonly redisUrl!: string | null;
+  readonly role!: 'all' | 'web' | 'worker';
+  readonly encryptionKeys!: EncryptionKey[];
+  readonly calcomApiUrl!: string;
+  readonly calcomApiKey!: string | null;
+  readonly calcomWebhookSecret!: string | null;
+  readonly retellApiKeys!: string[];
+  readonly publicUrl!: string;
+  readonly attendeeEmailDomain!: string;
+  readonly logLevel!: string;
+
+  constructor(values: Omit<Env, 'isWorker'>) {
+    Object.assign(this, values);
+  }
 
   /** Workers run queues and the scheduler, web processes answer calls; `all` does both. */
   get isWorker(): boolean {
@@ -100,20 +102,20 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   for (const name of REQUIRED_OUTSIDE_SANDBOX) if (!given[name]) problems.push(`${name}: required${sandbox ? '' : ' outside the sandbox'}`);
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   const env = parsed.data;
-  return new Env(
+  return new Env({
     sandbox,
-    env.PORT,
-    env.HOST ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
-    env.DATABASE_URL ?? null,
-    env.REDIS_URL ?? null,
-    env.ROLE,
-    env.ENCRYPTION_KEYS ?? [],
-    env.CALCOM_API_URL,
-    env.CALCOM_API_KEY ?? null,
-    env.CALCOM_WEBHOOK_SECRET ?? null,
-    env.RETELL_API_KEY ?? [],
-    env.PUBLIC_URL ?? '',
-    env.ATTENDEE_EMAIL_DOMAIN ?? '',
-    env.LOG_LEVEL,
-  );
+    port: env.PORT,
+    host: env.HOST ?? (sandbox ? '127.0.0.1' : '0.0.0.0'),
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    role: env.ROLE,
+    encryptionKeys: env.ENCRYPTION_KEYS ?? [],
+    calcomApiUrl: env.CALCOM_API_URL,
+    calcomApiKey: env.CALCOM_API_KEY ?? null,
+    calcomWebhookSecret: env.CALCOM_WEBHOOK_SECRET ?? null,
+    retellApiKeys: env.RETELL_API_KEY ?? [],
+    publicUrl: env.PUBLIC_URL ?? '',
+    attendeeEmailDomain: env.ATTENDEE_EMAIL_DOMAIN ?? '',
+    logLevel: env.LOG_LEVEL,
+  });
 }

@@ -9,7 +9,7 @@ import { runInContext } from './run-in-context.js';
 
 interface Consumer {
   name: string;
-  reaction: Reacts;
+  reaction: Reacts<Record<string, unknown>>;
 }
 
 /** Delivers recorded events to their reactions, at least once; each consumer is guarded by its inbox row. */
@@ -29,7 +29,7 @@ export class OutboxRelay implements Work, OnModuleInit {
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders({ metadataKey: Reaction.KEY })) {
       const event = this.discovery.getMetadataByDecorator(Reaction, wrapper);
-      const reaction = wrapper.instance as Reacts | undefined;
+      const reaction = wrapper.instance as Reacts<Record<string, unknown>> | undefined;
       if (!event || !reaction) continue;
       const consumers = this.consumers.get(event.eventName) ?? [];
       this.consumers.set(event.eventName, [...consumers, { name: reaction.constructor.name, reaction }]);

@@ -7,6 +7,7 @@ import type { DomainEventClass } from '../contracts/event-registry.js';
  */
 export const Reaction = DiscoveryService.createDecorator<DomainEventClass>();
 
-export interface Reacts {
-  react(payload: Record<string, unknown>): Promise<void>;
+export interface Reacts<Event extends object> {
+  /** The event's fields as they were recorded. */
+  react(event: Event): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 
 /** A hand-written statement of the hot path: named, so that PostgreSQL plans it once per connection. */
@@ -12,7 +12,7 @@ export interface Statement {
  * writes parameters into the text and PostgreSQL would plan each call anew.
  */
 @Injectable()
-export class Statements implements OnModuleDestroy {
+export class Statements implements OnApplicationShutdown {
   private readonly pool: pg.Pool;
 
   constructor(databaseUrl: string) {
@@ -34,7 +34,7 @@ export class Statements implements OnModuleDestroy {
     return result.rows;
   }
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.pool.end();
   }
 }

@@ -42,7 +42,7 @@ describe("Cal.com client and a real server's errors", () => {
 
   beforeAll(() => server.start());
   afterAll(async () => {
-    await client.onModuleDestroy();
+    await client.onApplicationShutdown();
     await server.stop();
   });
 

@@ -78,7 +78,7 @@ describe('Cal.com client and a server that misbehaves', () => {
 
   beforeAll(() => Promise.all([breaking.start(), server.start()]));
   afterAll(async () => {
-    await client.onModuleDestroy();
+    await client.onApplicationShutdown();
     await Promise.all([breaking.stop(), server.stop()]);
   });
 
@@ -266,7 +266,7 @@ describe('Cal.com client and a server that misbehaves', () => {
   it('sends nothing any more once it was closed', async () => {
     const closed = new CalcomClient();
     server.answerJson(200, ME);
-    await closed.onModuleDestroy();
+    await closed.onApplicationShutdown();
 
     await expect(failureOf(closed.createBooking(server.call(), NO_BOOKING))).resolves.toMatchObject({ code: 'unreachable' });
     expect(server.seen).toEqual([]);

@@ -122,7 +122,7 @@ describe("Cal.com client and a real server's answers", () => {
 
   beforeAll(() => server.start());
   afterAll(async () => {
-    await client.onModuleDestroy();
+    await client.onApplicationShutdown();
     await server.stop();
   });
 

@@ -34,7 +34,7 @@ describe('Cal.com client: what it asks', () => {
 
   beforeAll(() => server.start());
   afterAll(async () => {
-    await client.onModuleDestroy();
+    await client.onApplicationShutdown();
     await server.stop();
   });
 

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { z } from 'zod';
 import type { CalcomCall } from './calcom-access.js';
 import { bookingAnswer, bookingsAnswer, newBookingBody, type CalcomBooking, type NewBooking } from './calcom-booking.js';
@@ -17,10 +17,10 @@ const PAGE_SIZE = 250;
  * It keeps no state about companies and no budget: who calls decides whether there is one request left.
  */
 @Injectable()
-export class CalcomClient implements OnModuleDestroy {
+export class CalcomClient implements OnApplicationShutdown {
   private readonly http = new CalcomHttp();
 
-  async onModuleDestroy(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await this.http.close();
   }
 

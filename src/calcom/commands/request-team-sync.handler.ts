@@ -1,16 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { RequestTeamSync } from '../../contracts/calcom/request-team-sync.command.js';
-import { WorkQueue } from '../../outbox/queues/work-queue.js';
 import { newId } from '../../shared/ids.js';
-import { SYNC_RUN } from '../queues/sync-run.kind.js';
 
 @CommandHandler(RequestTeamSync)
 export class RequestTeamSyncHandler implements ICommandHandler<RequestTeamSync> {
-  constructor(
-    private readonly em: EntityManager,
-    private readonly queue: WorkQueue,
-  ) {}
+  constructor(private readonly em: EntityManager) {}
 
   /** The index sync_runs_one_open decides among concurrent requests. */
   async execute({ companyId, companyTeamId, trigger }: RequestTeamSync): Promise<{ syncRunId: string; alreadyOpen: boolean }> {
@@ -19,14 +14,11 @@ export class RequestTeamSyncHandler implements ICommandHandler<RequestTeamSync> 
        on conflict (company_team_id) where finished_at is null do nothing returning id`,
       [newId(), companyId, companyTeamId, trigger],
     );
-    if (made) {
-      this.queue.nudge(SYNC_RUN);
-      return { syncRunId: made.id, alreadyOpen: false };
-    }
+    if (made) return { syncRunId: made.id, alreadyOpen: false };
     const [open] = await this.em.execute<{ id: string }[]>('select id from sync_runs where company_team_id = ? and finished_at is null', [
       companyTeamId,
     ]);
     // The open run ended in between: that one is as fresh as a new one would be.
-    return open ? { syncRunId: open.id, alreadyOpen: true } : this.execute({ companyId, companyTeamId, trigger } as RequestTeamSync);
+    return open ? { syncRunId: open.id, alreadyOpen: true } : this.execute(new RequestTeamSync(companyId, companyTeamId, trigger));
   }
 }

@@ -14,7 +14,7 @@ export class LookUpPlacementHandler implements IQueryHandler<LookUpPlacement> {
   async execute({ where }: LookUpPlacement): Promise<Placement> {
     try {
       const bookings = await this.gateway.ask(where.connectionId, 'live', where.answerBy.getTime() - Date.now(), (call) =>
-        this.client.findBookings(call, { eventTypeId: where.calcomEventTypeId, afterStart: where.start, beforeEnd: where.end }),
+        this.client.findBookings(call, { eventTypeId: where.calcomEventTypeId, afterStart: around(where.start, -1), beforeEnd: around(where.end, 1) }),
       );
       const found = bookings.map((booking) => placedAtCalcom(booking, where.bookingId)).find((placed) => placed !== null);
       return { asked: true, found: found ?? null };
@@ -23,4 +23,9 @@ export class LookUpPlacementHandler implements IQueryHandler<LookUpPlacement> {
       return { asked: false };
     }
   }
+}
+
+/** Cal.com says "after" and "before" without telling whether the bound itself counts: ask a minute wider. */
+function around(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
 }

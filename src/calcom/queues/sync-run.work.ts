@@ -11,7 +11,6 @@ import { CalcomError } from '../clients/calcom-error.js';
 import { ON_SYNC_ERROR, backoffSeconds } from '../sync-error.js';
 import { TeamReader } from '../team-reading.js';
 import { type ClaimedRun, TeamWriter } from '../team-writing.js';
-import { SYNC_RUN } from './sync-run.kind.js';
 
 /** A running sync that has not ended by then is taken over by another process. */
 const CLAIM_SECONDS = 120;
@@ -19,7 +18,7 @@ const CLAIM_SECONDS = 120;
 /** Works off sync runs: claim, read Cal.com completely, then write everything in one transaction. */
 @Injectable()
 export class SyncRunWork implements Work, OnModuleInit {
-  readonly kind = SYNC_RUN;
+  readonly kind = 'sync_run';
 
   constructor(
     private readonly em: EntityManager,

@@ -34,6 +34,9 @@ export class Branch {
   @Property({ type: 'json', nullable: true })
   openingHours: OpeningHours | null;
 
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
+
   constructor(details: BranchDetails) {
     this.id = newId();
     this.companyId = details.companyId;

@@ -15,6 +15,10 @@ export class CompanyTeam {
   @Property({ type: 'uuid' })
   connectionId: string;
 
+  /** Of the connection; a trigger writes it too, for rows that plain SQL inserts. */
+  @Property({ type: 'text' })
+  calcomInstance: string;
+
   @Property({ type: 'integer' })
   calcomTeamId: number;
 
@@ -46,10 +50,14 @@ export class CompanyTeam {
   @Property({ type: 'datetime', nullable: true })
   removedAt: Date | null;
 
-  constructor(companyId: string, connectionId: string, calcomTeamId: number, now: Date) {
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
+
+  constructor(companyId: string, connection: { id: string; calcomInstance: string }, calcomTeamId: number, now: Date) {
     this.id = newId();
     this.companyId = companyId;
-    this.connectionId = connectionId;
+    this.connectionId = connection.id;
+    this.calcomInstance = connection.calcomInstance;
     this.calcomTeamId = calcomTeamId;
     this.calcomTeamName = null;
     this.teamSyncStatus = 'pending';
@@ -62,13 +70,20 @@ export class CompanyTeam {
     this.removedAt = null;
   }
 
-  /** Due when the time has come and the assignment still stands; an open run is the database's business (sync_runs_one_open). */
-  teamSyncIsDue(now: Date): boolean {
-    return this.removedAt === null && this.nextSyncAt <= now;
+  /** The company takes its own former team back: the same row, because mappings and services point at it. */
+  assignAgain(connectionId: string, now: Date): void {
+    this.connectionId = connectionId;
+    this.removedAt = null;
+    this.teamSyncStatus = 'pending';
+    this.teamSyncError = null;
+    this.nextSyncAt = now;
+    this.announcedAt = now;
   }
 
-  /** From this commit on none of the team's event types can be booked; nothing else needs to be written. */
-  remove(now: Date): void {
-    this.removedAt ??= now;
+  /** From this commit on none of the team's event types can be booked; nothing else needs to be written. False: it was removed before. */
+  remove(now: Date): boolean {
+    if (this.removedAt) return false;
+    this.removedAt = now;
+    return true;
   }
 }

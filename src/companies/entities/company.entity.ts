@@ -36,6 +36,9 @@ export class Company {
   @Property({ type: 'datetime' })
   createdAt: Date;
 
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
+
   constructor(details: CompanyDetails, now: Date) {
     this.id = newId();
     this.name = details.name;

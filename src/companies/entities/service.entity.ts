@@ -1,4 +1,5 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import type { UpdateService } from '../../contracts/companies/update-service.command.js';
 
 /**
  * What the company sells, backed by one event type. Rows are made and their Cal.com-owned fields written by a sync
@@ -49,15 +50,19 @@ export class Service {
   @Property({ type: 'boolean' })
   isActive!: boolean;
 
-  get name(): string {
-    return this.displayName ?? this.title;
-  }
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
 
-  activate(): void {
-    this.isActive = true;
-  }
-
-  deactivate(): void {
-    this.isActive = false;
+  /** Writes the given company-owned fields; what is left out stays as it is. */
+  change(change: UpdateService['change']): void {
+    if (change.displayName !== undefined) this.displayName = change.displayName;
+    if (change.aliases !== undefined) this.aliases = [...new Set(change.aliases)];
+    if (change.category !== undefined) this.category = change.category;
+    if (change.price !== undefined) {
+      this.priceMinor = change.price?.minor ?? null;
+      this.currency = change.price?.currency ?? null;
+    }
+    if (change.emailPolicy !== undefined) this.emailPolicy = change.emailPolicy;
+    if (change.isActive !== undefined) this.isActive = change.isActive;
   }
 }

@@ -1,4 +1,4 @@
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
@@ -8,7 +8,7 @@ import { CONCURRENCY, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } fro
  * The driver with Redis: every process sweeps the due rows' ids into Bull, Bull hands each to one worker. The job id holds the
  * row's attempt, so that many sweepers add it once. When Redis is away the sweeping process works the rows off itself.
  */
-export class BullQueue extends WorkQueue implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BullQueue extends WorkQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly works = new Map<string, { work: Work; queue: Bull.Queue<{ id: string }> }>();
   private readonly sweeping = new Map<string, Promise<number>>();
   private timer: NodeJS.Timeout | null = null;
@@ -31,17 +31,13 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, OnAp
     this.works.set(work.kind, { work, queue });
   }
 
-  nudge(kind: string): void {
-    if (this.timer) void this.sweep(kind);
-  }
-
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       for (const kind of this.works.keys()) void this.sweep(kind);
     }, SWEEP_INTERVAL_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     await Promise.all(this.sweeping.values());

@@ -1,9 +1,9 @@
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { CONCURRENCY, SWEEP_INTERVAL_MS, type Work, WorkQueue } from './work-queue.js';
 
 /** The driver without Redis: this process claims the rows itself. Several processes may do so side by side. */
-export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap, OnApplicationShutdown {
+export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly works = new Map<string, Work>();
   private readonly sweeping = new Map<string, Promise<number>>();
   private timer: NodeJS.Timeout | null = null;
@@ -16,17 +16,13 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
     this.works.set(work.kind, work);
   }
 
-  nudge(kind: string): void {
-    if (this.timer) void this.sweep(kind);
-  }
-
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
       for (const kind of this.works.keys()) void this.sweep(kind);
     }, SWEEP_INTERVAL_MS);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     await Promise.all(this.sweeping.values());

@@ -17,8 +17,6 @@ export interface Work {
 export abstract class WorkQueue {
   /** Called once per kind at start; web processes (ROLE=web) register nothing. */
   abstract register(work: Work): void;
-  /** Look for due rows of this kind now instead of at the next sweep. */
-  abstract nudge(kind: string): void;
   /** Works off all that is due, again and again until nothing is. For tests and commands that wait. */
   abstract drain(): Promise<void>;
   /** Null when the driver works; else what is wrong, for the readiness check. */

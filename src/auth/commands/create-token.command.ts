@@ -1,0 +1,21 @@
+import { Command } from '@nestjs/cqrs';
+import type { Role } from '../actor.js';
+
+/**
+ * Makes an API token. `token` is its text: shown this once, only its hash is kept.
+ * @throws AppError request.invalid when the role and the company do not go together, request.not_found
+ */
+export class CreateToken extends Command<{ tokenId: string; token: string }> {
+  constructor(
+    readonly details: {
+      name: string;
+      role: Role;
+      /** Null for an operator, and for nobody else. */
+      companyId: string | null;
+      /** Null: until it is revoked. */
+      expiresAt: Date | null;
+    },
+  ) {
+    super();
+  }
+}

@@ -1,2 +1,0 @@
-/** Name of the kind of work whose rows are sync_runs. */
-export const SYNC_RUN = 'sync_run';

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { environment } from '../sandbox/environment.js';
+import { createContext } from './bootstrap.js';
+import { runCli } from './cli-commands.js';
+import { readEnv } from './config/env.js';
+import { AppError } from './shared/app-error.js';
+
+try {
+  console.log(await runCli(process.argv.slice(2), () => createContext(readEnv(environment(process.env)))));
+} catch (error) {
+  // One line: what it was, and for AppErrors the words meant for the outside.
+  const reason = error instanceof AppError ? `${error.detail} (${error.code})` : error instanceof Error ? error.message : String(error);
+  console.error(`error: ${reason.replaceAll(/\s*\n\s*/g, '; ')}`);
+  process.exitCode = 1;
+}

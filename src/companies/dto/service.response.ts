@@ -1,0 +1,78 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ServiceView } from '../../contracts/companies/list-services.query.js';
+import { PriceDto } from './price.dto.js';
+
+export class ServiceResponse {
+  @ApiProperty({ format: 'uuid', example: '0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a04' })
+  id: string;
+
+  @ApiProperty({ example: 'Damenschnitt', description: "What callers hear: the company's display name, else Cal.com's title." })
+  name: string;
+
+  @ApiProperty({ example: 'Haarschnitt Damen', description: "Cal.com's." })
+  title: string;
+
+  @ApiProperty({ example: 45, description: "Cal.com's." })
+  duration_minutes: number;
+
+  @ApiProperty({ type: [Number], example: [], description: "Cal.com's; not empty when the caller chooses a length." })
+  length_options: number[];
+
+  @ApiProperty({ type: [String], example: ['Waschen und Schneiden'] })
+  aliases: string[];
+
+  @ApiProperty({ type: String, nullable: true, example: 'Haare' })
+  category: string | null;
+
+  @ApiProperty({ type: PriceDto, nullable: true })
+  price: PriceDto | null;
+
+  @ApiProperty({ enum: ['technical', 'ask'], example: 'technical' })
+  email_policy: string;
+
+  @ApiProperty({ example: true })
+  is_active: boolean;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Null when bookable at all, else why not: `team_removed`, `vanished`, …',
+  })
+  not_bookable_reason: string | null;
+
+  @ApiProperty({ format: 'uuid' })
+  company_team_id: string;
+
+  @ApiProperty({ example: 1001 })
+  calcom_event_type_id: number;
+
+  @ApiProperty({ type: [String], description: 'Where it is offered.' })
+  branch_ids: string[];
+
+  constructor(service: ServiceView) {
+    this.id = service.id;
+    this.name = service.name;
+    this.title = service.title;
+    this.duration_minutes = service.durationMinutes;
+    this.length_options = service.lengthOptions;
+    this.aliases = service.aliases;
+    this.category = service.category;
+    this.price = service.price;
+    this.email_policy = service.emailPolicy;
+    this.is_active = service.isActive;
+    this.not_bookable_reason = service.notBookableReason;
+    this.company_team_id = service.companyTeamId;
+    this.calcom_event_type_id = service.calcomEventTypeId;
+    this.branch_ids = service.branchIds;
+  }
+}
+
+export class ServiceListResponse {
+  @ApiProperty({ type: [ServiceResponse] })
+  data: ServiceResponse[];
+
+  constructor(services: ServiceView[]) {
+    this.data = services.map((service) => new ServiceResponse(service));
+  }
+}

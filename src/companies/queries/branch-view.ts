@@ -1,0 +1,19 @@
+import type { OpeningHours } from '../../contracts/companies/opening-hours.js';
+import type { Branch } from '../entities/branch.entity.js';
+
+export interface BranchView {
+  id: string;
+  companyId: string;
+  companyTeamId: string | null;
+  name: string;
+  slug: string;
+  timeZone: string | null;
+  language: string | null;
+  isActive: boolean;
+  openingHours: OpeningHours | null;
+}
+
+export function branchView(branch: Branch): BranchView {
+  const { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours } = branch;
+  return { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours };
+}

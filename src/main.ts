@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { SandboxedApp } from '../sandbox/sandbox.js';
+import { CreateToken } from './auth/commands/create-token.command.js';
+import { createApp, openDatabase } from './bootstrap.js';
+import { type Env, EnvError, isSandbox, readEnv } from './config/env.js';
+import { Readiness } from './health/readiness.js';
+import { runInContext } from './outbox/run-in-context.js';
+
+/** Starts Frontdesk; in the sandbox a stand-in for Cal.com beside it. Ends in order on SIGTERM and SIGINT. */
+async function main(): Promise<void> {
+  const sandbox = isSandbox() ? await (await import('../sandbox/sandbox.js')).openSandbox(process.env) : null;
+  const env = readEnv(sandbox?.environment());
+  const database = await openDatabase(env);
+  await sandbox?.adopt(database.url);
+  const app = await createApp(env, database.url);
+  endInOrder(app, async () => {
+    await sandbox?.close();
+    await database.close();
+  });
+  if (sandbox) await sandbox.announce(sandboxed(app, env), env);
+  else await app.listen(env.port, env.host);
+}
+
+function sandboxed(app: NestFastifyApplication, env: Env): SandboxedApp {
+  const readiness = app.get(Readiness);
+  return {
+    listen: async () => {
+      await app.listen(env.port, env.host);
+      return app.getUrl();
+    },
+    makeToken: async () => {
+      const command = new CreateToken({ name: 'sandbox', role: 'operator', companyId: null, expiresAt: null });
+      return (await runInContext(app.get(EntityManager), () => app.get(CommandBus).execute(command))).token;
+    },
+    holdReadiness: (reason) => readiness.hold(reason),
+    releaseReadiness: (reason) => readiness.release(reason),
+  };
+}
+
+/** Finishes the calls in flight, then the calendar and the database beside us. */
+function endInOrder(app: NestFastifyApplication, rest: () => Promise<void>): void {
+  let ending = false;
+  const end = async (): Promise<void> => {
+    if (ending) return;
+    ending = true;
+    await app.close();
+    await rest();
+    process.exit(0);
+  };
+  process.once('SIGTERM', () => void end());
+  process.once('SIGINT', () => void end());
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof EnvError ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+
+export class FunctionCallResponse {
+  @ApiProperty({ example: 'book_appointment' })
+  name!: string;
+
+  @ApiProperty({ type: Object, description: 'What the agent asked for' })
+  args!: object;
+
+  @ApiProperty({ type: Object, nullable: true, description: 'What it was answered; null while it runs' })
+  answer!: object | null;
+
+  @ApiProperty({ type: [Object], nullable: true, description: 'The chain link by link: {link, ok, what, reason?}' })
+  chain!: object[] | null;
+
+  @ApiProperty({ enum: ['started', 'finished'] })
+  state!: 'started' | 'finished';
+
+  @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds until the answer' })
+  ms!: number | null;
+
+  @ApiProperty({ format: 'date-time' })
+  started_at!: string;
+}
+
+export class CallResponse {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ example: 'call_5b7d2e91c0a84f3e9d6a1b2c3d4' })
+  provider_call_id!: string;
+
+  @ApiProperty({ format: 'uuid' })
+  company_id!: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  branch_id!: string | null;
+
+  @ApiProperty({ example: '+49305550101' })
+  to_number!: string;
+
+  @ApiProperty({ format: 'date-time' })
+  started_at!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'booked' })
+  outcome!: string | null;
+
+  @ApiProperty({ type: [FunctionCallResponse] })
+  function_calls!: FunctionCallResponse[];
+}

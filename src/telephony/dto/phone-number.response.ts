@@ -1,0 +1,40 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { PhoneNumberView } from '../queries/phone-number-view.js';
+
+export class PhoneNumberResponse {
+  @ApiProperty({ format: 'uuid', example: '0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a05' })
+  id: string;
+
+  @ApiProperty({ format: 'uuid' })
+  company_id: string;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  branch_id: string | null;
+
+  @ApiProperty({ example: '+49305550101' })
+  number: string;
+
+  @ApiProperty({ example: 'default' })
+  workspace: string;
+
+  @ApiProperty({ example: true })
+  is_active: boolean;
+
+  constructor(number: PhoneNumberView) {
+    this.id = number.id;
+    this.company_id = number.companyId;
+    this.branch_id = number.branchId;
+    this.number = number.number;
+    this.workspace = number.workspace;
+    this.is_active = number.isActive;
+  }
+}
+
+export class PhoneNumberListResponse {
+  @ApiProperty({ type: [PhoneNumberResponse] })
+  data: PhoneNumberResponse[];
+
+  constructor(numbers: PhoneNumberView[]) {
+    this.data = numbers.map((number) => new PhoneNumberResponse(number));
+  }
+}

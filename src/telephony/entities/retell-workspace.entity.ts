@@ -1,0 +1,40 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { newId } from '../../shared/ids.js';
+import type { SecretBox } from '../../shared/secret-box.js';
+
+/** A Retell account: its webhook keys sign what its agents send. */
+@Entity({ tableName: 'retell_workspaces' })
+export class RetellWorkspace {
+  @PrimaryKey({ type: 'uuid' })
+  id: string;
+
+  /** Stands in the address `/retell/{slug}/…`; `default` also answers without it. */
+  @Property({ type: 'text' })
+  slug: string;
+
+  @Property({ type: 'text[]' })
+  webhookKeysEncrypted: string[];
+
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
+
+  constructor(slug: string) {
+    this.id = newId();
+    this.slug = slug;
+    this.webhookKeysEncrypted = [];
+  }
+
+  /** Any of them may have signed; several while a key is being replaced, none when the workspace is closed. */
+  webhookKeys(box: SecretBox): string[] {
+    return this.webhookKeysEncrypted.map((sealed) => box.open(sealed, this.place));
+  }
+
+  /** Does not read the old ones, so that it also helps after the key ring was lost. */
+  replaceWebhookKeys(keys: string[], box: SecretBox): void {
+    this.webhookKeysEncrypted = keys.map((key) => box.seal(key, this.place));
+  }
+
+  private get place(): string {
+    return `retell_workspaces/${this.id}/webhook_keys`;
+  }
+}

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PinoLogger } from 'nestjs-pino';
+import type { CallIdentity } from '../../contracts/booking/call-identity.js';
+import type { Outcome } from '../../contracts/booking/outcome.js';
+import { AppError } from '../../shared/app-error.js';
+import { callTimer } from '../../shared/call-timer.js';
+import { Clock } from '../../shared/clock.js';
+import { Metrics } from '../../shared/metrics.js';
+import { speak } from '../spoken/answer.js';
+import { languageOfNumber } from '../spoken/number-language.js';
+import { AGENT_FUNCTIONS, type AgentFunction, readArguments } from './agent-function.js';
+import { type FunctionEnvelope, readEnvelope } from './envelope.js';
+import { type Received, ReceivedCalls, type StoredAnswer } from './received-calls.js';
+
+/** A request with the same key waits this long after its arrival for the one that runs; together below 3 s. */
+const SAME_KEY_WAITS_MS = 2_800;
+
+/** From signed bytes to an answer: store, run once, speak, keep the answer. Never throws for anything that is a function call. */
+@Injectable()
+export class FunctionRunner {
+  private readonly functions: Map<string, AgentFunction>;
+  /** Language last seen per number: what is spoken while the database is away. */
+  private readonly languages = new Map<string, string>();
+
+  constructor(
+    @Inject(AGENT_FUNCTIONS) functions: AgentFunction[],
+    private readonly received: ReceivedCalls,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+    private readonly logger: PinoLogger,
+  ) {
+    this.functions = new Map(functions.map((definition) => [definition.name, definition]));
+  }
+
+  /** @throws AppError retell.not_a_function_call */
+  async answer(workspaceId: string, rawBody: Buffer): Promise<StoredAnswer> {
+    const receivedAt = new Date();
+    const envelope = readEnvelope(rawBody);
+    const definition = envelope ? this.functions.get(envelope.name) : undefined;
+    if (!envelope || !definition) {
+      this.metrics.refusedRequests.inc({ reason: 'not_a_function_call' });
+      throw new AppError('retell.not_a_function_call', 400, 'The body is not a call of a function that is served here (name, call.call_id).');
+    }
+    const identity = { workspaceId, toNumber: envelope.toNumber ?? '', callerNumber: envelope.callerNumber, receivedAt };
+    return callTimer.run({ calcomMs: 0 }, async () => {
+      try {
+        return await this.answerOnce(definition, envelope, rawBody, { ...identity, callId: null });
+      } catch (error) {
+        this.logger.error({ event: 'function_call.failed', function: definition.name, err: error });
+        return this.spoken(definition, envelope, { status: 'temporarily_unavailable', scene: null, chain: [] });
+      }
+    });
+  }
+
+  private async answerOnce(definition: AgentFunction, envelope: FunctionEnvelope, rawBody: Buffer, identity: CallIdentity): Promise<StoredAnswer> {
+    const received = await this.received.receive(envelope, rawBody, identity.workspaceId);
+    if (received.call && !received.functionCallId) return this.answerOfSameKey(definition, envelope, identity.receivedAt);
+    const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
+    const answer = this.spoken(definition, envelope, outcome);
+    const ms = Date.now() - identity.receivedAt.getTime();
+    if (received.functionCallId) await this.keep(received.functionCallId, answer, outcome, ms);
+    this.tell(definition, received, outcome, ms);
+    return answer;
+  }
+
+  private async run(definition: AgentFunction, envelope: FunctionEnvelope, call: CallIdentity): Promise<Outcome> {
+    if (envelope.toNumber === null) return { status: 'number_unknown', scene: null, chain: [] };
+    const read = readArguments(definition, envelope.args);
+    if ('invalid' in read) return { status: 'invalid_arguments', scene: null, chain: [], invalid: read.invalid };
+    return definition.run(call, read.args);
+  }
+
+  private async answerOfSameKey(definition: AgentFunction, envelope: FunctionEnvelope, receivedAt: Date): Promise<StoredAnswer> {
+    const stored = await this.received.storedAnswer(envelope.key, new Date(receivedAt.getTime() + SAME_KEY_WAITS_MS));
+    return stored ?? this.spoken(definition, envelope, { status: 'one_moment', scene: null, chain: [] });
+  }
+
+  private spoken(definition: AgentFunction, envelope: FunctionEnvelope, outcome: Outcome): StoredAnswer {
+    const number = envelope.toNumber ?? '';
+    if (outcome.scene) this.languages.set(number, outcome.scene.language);
+    const language = outcome.scene?.language ?? this.languages.get(number) ?? languageOfNumber(number);
+    const answer = speak(definition.name, outcome, language, this.clock.now());
+    // The one business outcome that is an HTTP error: it is no caller's mistake but a link that must not exist (design section 6).
+    return { answer, httpStatus: outcome.status === 'service_not_in_team' ? 403 : 200 };
+  }
+
+  /** The answer is true even when it could not be kept: a repeat then finds the wish itself. */
+  private async keep(functionCallId: string, answer: StoredAnswer, outcome: Outcome, ms: number): Promise<void> {
+    try {
+      await this.received.finish(functionCallId, answer, outcome.chain, ms);
+    } catch (error) {
+      this.logger.warn({ event: 'function_call.answer_not_kept', functionCallId, err: error });
+    }
+  }
+
+  private tell(definition: AgentFunction, received: Received, outcome: Outcome, ms: number): void {
+    const calcomMs = callTimer.getStore()?.calcomMs ?? 0;
+    this.metrics.functionCalls.inc({ function: definition.name, status: outcome.status });
+    this.metrics.callTime.observe({ function: definition.name }, ms / 1_000);
+    this.metrics.ownTime.observe({ function: definition.name }, Math.max(0, ms - calcomMs) / 1_000);
+    const link = outcome.chain.find((step) => !step.ok);
+    this.logger.info({
+      event: 'function_call.answered',
+      function: definition.name,
+      status: outcome.status,
+      companyId: received.call?.companyId,
+      callId: received.call?.id,
+      broken: link?.link,
+      reason: link?.reason,
+      ms,
+      calcomMs: Math.round(calcomMs),
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { Query } from '@nestjs/cqrs';
+
+export interface CallView {
+  id: string;
+  provider_call_id: string;
+  company_id: string;
+  branch_id: string | null;
+  to_number: string;
+  started_at: string;
+  outcome: string | null;
+  function_calls: {
+    name: string;
+    args: object;
+    answer: object | null;
+    /** Link by link; the last one is the broken one when the chain broke. */
+    chain: object[] | null;
+    state: 'started' | 'finished';
+    ms: number | null;
+    started_at: string;
+  }[];
+}
+
+/** One call of this company by Retell's call id, with what the agent asked for. Null when there is none. */
+export class GetCall extends Query<CallView | null> {
+  constructor(
+    readonly companyId: string,
+    readonly providerCallId: string,
+  ) {
+    super();
+  }
+}

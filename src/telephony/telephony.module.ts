@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { AddPhoneNumberHandler } from './commands/add-phone-number.handler.js';
+import { EnsureWorkspaceHandler } from './commands/ensure-workspace.handler.js';
+import { CallsController } from './controllers/calls.controller.js';
+import { FunctionsController } from './controllers/functions.controller.js';
+import { PhoneNumbersController } from './controllers/phone-numbers.controller.js';
+import { ToolsController } from './controllers/tools.controller.js';
+import { Call } from './entities/call.entity.js';
+import { FunctionCall } from './entities/function-call.entity.js';
+import { PhoneNumber } from './entities/phone-number.entity.js';
+import { RetellWorkspace } from './entities/retell-workspace.entity.js';
+import { AGENT_FUNCTIONS } from './functions/agent-function.js';
+import { BookAppointment } from './functions/book-appointment.function.js';
+import { FunctionRunner } from './functions/function-runner.js';
+import { ReceivedCalls } from './functions/received-calls.js';
+import { GetCallHandler } from './queries/get-call.handler.js';
+import { GetPhoneNumberHandler } from './queries/get-phone-number.handler.js';
+import { ListPhoneNumbersHandler } from './queries/list-phone-numbers.handler.js';
+import { NoteOutcomeWhenBookingConfirmed } from './reactions/note-outcome-when-booking-confirmed.reaction.js';
+import { RetellSignatureGuard } from './guards/retell-signature.guard.js';
+import { Workspaces } from './workspaces.js';
+
+export const TELEPHONY_ENTITIES = [Call, FunctionCall, PhoneNumber, RetellWorkspace];
+
+const FUNCTIONS = [BookAppointment];
+
+/** Retell's side: whose call it is, what the agent asked for, and how the answer sounds. */
+@Module({
+  imports: [CqrsModule],
+  controllers: [FunctionsController, ToolsController, PhoneNumbersController, CallsController],
+  providers: [
+    Workspaces,
+    RetellSignatureGuard,
+    ReceivedCalls,
+    FunctionRunner,
+    ...FUNCTIONS,
+    { provide: AGENT_FUNCTIONS, inject: FUNCTIONS, useFactory: (...functions) => functions },
+    AddPhoneNumberHandler,
+    EnsureWorkspaceHandler,
+    GetCallHandler,
+    GetPhoneNumberHandler,
+    ListPhoneNumbersHandler,
+    NoteOutcomeWhenBookingConfirmed,
+  ],
+})
+export class TelephonyModule {}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { CommandBus } from '@nestjs/cqrs';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { AdminApi } from '../../sandbox/admin-api.js';
+import { type CalcomServer, startCalcomServer } from '../../sandbox/calcom-server/server.js';
+import { demoWorld } from '../../sandbox/demo-world.js';
+import { RetellCall, type RetellCallOptions } from '../../sandbox/retell-caller/retell-call.js';
+import { seedDemo } from '../../sandbox/seed.js';
+import { CreateToken } from '../../src/auth/commands/create-token.command.js';
+import { createApp } from '../../src/bootstrap.js';
+import { Env } from '../../src/config/env.js';
+import { WorkQueue } from '../../src/outbox/queues/work-queue.js';
+import { runInContext } from '../../src/outbox/run-in-context.js';
+import { type TestDatabase, assertTestDatabase, createTestDatabase } from './test-database.js';
+
+export const RETELL_KEY = 'key_test_not_a_secret';
+export const CALCOM_KEY = 'cal_test_not_a_secret';
+
+export interface Frontdesk {
+  app: NestFastifyApplication;
+  env: Env;
+  baseUrl: string;
+  database: { url: string; query<T extends object>(sql: string, values?: unknown[]): Promise<T[]> };
+  calcom: CalcomServer;
+  /** An operator's bearer token. */
+  token: string;
+  api: AdminApi;
+  /** A phone call to Seeblick Mitte from a visible caller, unless said otherwise. */
+  call(options?: Partial<RetellCallOptions>): RetellCall;
+  /** Works off everything that is due: relay, syncs, look-ups. */
+  drain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface FrontdeskOptions {
+  /** Import the demo companies of the sandbox; default true. */
+  seed?: boolean;
+  env?: Partial<Env>;
+  calcom?: { limitPerMinute?: number; bookingDelayMs?: number };
+  /** Use (and keep) this database instead of one of its own. */
+  databaseUrl?: string;
+  /** Use (and keep running) this calendar instead of one of its own. */
+  server?: CalcomServer;
+}
+
+/** The whole application on real HTTP and a real database, through the same bootstrap as production; Cal.com is the stand-in. */
+export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Frontdesk> {
+  const calcom = options.server ?? (await startCalcomServer({ world: demoWorld(CALCOM_KEY), ...options.calcom }));
+  const own: TestDatabase | null = options.databaseUrl ? null : await createTestDatabase();
+  const url = options.databaseUrl ?? own?.url ?? '';
+  assertTestDatabase(url);
+  const env = testEnv(calcom, { databaseUrl: url, ...options.env });
+  const app = await createApp(env, url);
+  await app.listen(0, '127.0.0.1');
+  const baseUrl = await app.getUrl();
+  const token = await makeToken(app);
+  const pool = new pg.Pool({ connectionString: url, max: 4 });
+  const frontdesk: Frontdesk = {
+    ...{ app, env, baseUrl, calcom, token, api: new AdminApi(baseUrl, token) },
+    database: { url, query: async (sql, values) => (await pool.query(sql, values)).rows },
+    call: (more) => new RetellCall({ baseUrl, key: RETELL_KEY, to: '+49305550101', from: '+4917604069010', ...more }),
+    drain: () => app.get(WorkQueue).drain(),
+    close: async () => {
+      await app.close();
+      await pool.end();
+      if (!options.server) await calcom.close();
+      await own?.drop();
+    },
+  };
+  if (options.seed !== false) await seedDemo(frontdesk.api);
+  return frontdesk;
+}
+
+export function testEnv(calcom: CalcomServer, change: Partial<Env> = {}): Env {
+  return new Env({
+    ...{ sandbox: false, port: 0, host: '127.0.0.1', databaseUrl: null, redisUrl: null, role: 'all', logLevel: 'silent' },
+    encryptionKeys: [{ id: 'k1', key: randomBytes(32) }],
+    ...{ calcomApiUrl: calcom.apiUrl, calcomApiKey: CALCOM_KEY, calcomWebhookSecret: null, retellApiKeys: [RETELL_KEY] },
+    ...{ publicUrl: 'http://127.0.0.1', attendeeEmailDomain: 'attendee.example.com' },
+    ...change,
+  });
+}
+
+async function makeToken(app: NestFastifyApplication): Promise<string> {
+  const command = new CreateToken({ name: 'test', role: 'operator', companyId: null, expiresAt: null });
+  return (await runInContext(app.get(EntityManager), () => app.get(CommandBus).execute(command))).token;
+}
