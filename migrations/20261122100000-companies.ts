@@ -57,7 +57,9 @@ export class Companies20261122100000 extends Migration {
         removed_at timestamptz,
         unique (company_id, id)
       )`);
-    this.addSql(`comment on column company_teams.announced_at is 'when TeamAssigned was recorded; null for a row that plain SQL inserted and the scheduler has not seen'`);
+    this.addSql(
+      `comment on column company_teams.announced_at is 'when TeamAssigned was recorded; null for a row that plain SQL inserted and the scheduler has not seen'`,
+    );
     this.addSql(`
       create unique index company_teams_one_company_a_team on company_teams (calcom_instance, calcom_team_id) where removed_at is null`);
     this.addSql(`create index company_teams_due on company_teams (next_sync_at) where removed_at is null`);

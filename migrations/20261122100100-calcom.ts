@@ -92,6 +92,7 @@ export class Calcom20261122100100 extends Migration {
   }
 
   override down(): void {
-    for (const table of ['rate_budgets', 'sync_runs', 'calcom_team_members', 'team_event_type_mappings']) this.addSql(`drop table ${table}`);
+    for (const table of ['rate_budgets', 'sync_runs', 'calcom_team_members', 'team_event_type_mappings'])
+      this.addSql(`drop table ${table}`);
   }
 }

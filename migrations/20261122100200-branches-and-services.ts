@@ -44,7 +44,9 @@ export class BranchesAndServices20261122100200 extends Migration {
         check ((price_minor is null) = (currency is null)),
         foreign key (company_id, mapping_id) references team_event_type_mappings (company_id, id)
       )`);
-    this.addSql(`comment on column services.title is 'Cal.com''s, as are slug, duration_minutes and length_options; every other column is the company''s (invariant 6)'`);
+    this.addSql(
+      `comment on column services.title is 'Cal.com''s, as are slug, duration_minutes and length_options; every other column is the company''s (invariant 6)'`,
+    );
     this.addSql(`create index services_of_company on services (company_id)`);
     this.addSql(`
       create table branch_services (

@@ -135,7 +135,8 @@ export class Booking20261122100400 extends Migration {
   }
 
   override down(): void {
-    for (const table of ['callback_requests', 'host_claims', 'booking_attempts', 'booking_uids', 'bookings']) this.addSql(`drop table ${table}`);
+    for (const table of ['callback_requests', 'host_claims', 'booking_attempts', 'booking_uids', 'bookings'])
+      this.addSql(`drop table ${table}`);
     this.addSql('drop function raise_host_claimed()');
     this.addSql('drop function refuse_change()');
   }

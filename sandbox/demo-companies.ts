@@ -1,7 +1,14 @@
 import { DEMO } from './demo-world.js';
 
 export interface DemoCompany {
-  company: { name: string; slug: string; time_zone: string; language: string; move_notice_minutes?: number; cancel_notice_minutes?: number };
+  company: {
+    name: string;
+    slug: string;
+    time_zone: string;
+    language: string;
+    move_notice_minutes?: number;
+    cancel_notice_minutes?: number;
+  };
   teams: number[];
   /** Unassigned again after the import: its services stay behind, unbookable. */
   formerTeams: number[];

@@ -11,6 +11,7 @@ import { trialCall } from './trial-call.js';
 export interface SandboxedApp {
   /** Resolves to the address. */
   listen(): Promise<string>;
+  print(text: string): void;
   /** Makes an operator's API token. */
   makeToken(): Promise<string>;
   /** Keeps /health/ready from saying so until the demo companies are there. */
@@ -50,12 +51,12 @@ async function announce(app: SandboxedApp, env: Env, standIn: StandIn | null): P
   writeSandboxFile({ ...openSandboxFile(), baseUrl });
   const api = new AdminApi(baseUrl, await operatorToken(app, baseUrl));
   if (!standIn) {
-    console.log(banner(baseUrl, env.calcomApiUrl, null));
+    app.print(banner(baseUrl, env.calcomApiUrl, null));
     return;
   }
   await seedDemo(api);
   app.releaseReadiness(SEEDING);
-  console.log(banner(baseUrl, standIn.server.origin, await trialCall(baseUrl, env.retellApiKeys[0] ?? '', api)));
+  app.print(banner(baseUrl, standIn.server.origin, await trialCall(baseUrl, env.retellApiKeys[0] ?? '', api)));
 }
 
 /** The token of the last start if it still works, else a new one. */

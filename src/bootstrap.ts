@@ -36,7 +36,12 @@ export async function openDatabase(env: Env): Promise<Database> {
 
 /** The application as production and tests both run it, initialised but not listening. */
 export async function createApp(env: Env, databaseUrl: string): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, trustProxy: true, forceCloseConnections: 'idle', requestIdHeader: 'x-request-id' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: true,
+    forceCloseConnections: 'idle',
+    requestIdHeader: 'x-request-id',
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forEnv(env, databaseUrl), adapter, {
     bufferLogs: true,
     bodyParser: false,
@@ -63,7 +68,7 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
 
 /** A context for commands of the command line: no workers, no listening; a running Frontdesk's embedded PostgreSQL is used again. */
 export async function createContext(given: Env): Promise<{ context: INestApplicationContext; close(): Promise<void> }> {
-  const env = new Env({ ...given, role: 'web', logLevel: 'warn' });
+  const env = new Env(Object.assign({}, given, { role: 'web', logLevel: 'warn' }));
   const embedded = env.databaseUrl === null ? await startEmbedded() : null;
   const url = env.databaseUrl ?? embedded?.url(DATABASE) ?? '';
   await migrate(url);
@@ -79,7 +84,8 @@ export async function createContext(given: Env): Promise<{ context: INestApplica
 /** The env keys are the rows `default` (design section 6); without them the rows are made by people. */
 async function ensureDefaults(app: INestApplicationContext, env: Env): Promise<void> {
   const commands = app.get(CommandBus);
-  if (env.calcomApiKey) await commands.execute(new EnsureConnection('default', env.calcomApiUrl, env.calcomApiKey, env.calcomWebhookSecret));
+  if (env.calcomApiKey)
+    await commands.execute(new EnsureConnection('default', env.calcomApiUrl, env.calcomApiKey, env.calcomWebhookSecret));
   await commands.execute(new EnsureWorkspace('default', env.retellApiKeys));
 }
 

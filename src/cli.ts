@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import { environment } from '../sandbox/environment.js';
 import { createContext } from './bootstrap.js';
 import { runCli } from './cli-commands.js';
-import { readEnv } from './config/env.js';
+import { givenEnvironment, readEnv } from './config/env.js';
 import { AppError } from './shared/app-error.js';
 
 try {
-  console.log(await runCli(process.argv.slice(2), () => createContext(readEnv(environment(process.env)))));
+  console.log(await runCli(process.argv.slice(2), () => createContext(readEnv(environment(givenEnvironment())))));
 } catch (error) {
   // One line: what it was, and for AppErrors the words meant for the outside.
   const reason = error instanceof AppError ? `${error.detail} (${error.code})` : error instanceof Error ? error.message : String(error);

@@ -5,13 +5,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SandboxedApp } from '../sandbox/sandbox.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
 import { createApp, openDatabase } from './bootstrap.js';
-import { type Env, EnvError, isSandbox, readEnv } from './config/env.js';
+import { type Env, EnvError, givenEnvironment, isSandbox, readEnv } from './config/env.js';
 import { Readiness } from './health/readiness.js';
 import { runInContext } from './outbox/run-in-context.js';
 
 /** Starts Frontdesk; in the sandbox a stand-in for Cal.com beside it. Ends in order on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
-  const sandbox = isSandbox() ? await (await import('../sandbox/sandbox.js')).openSandbox(process.env) : null;
+  const sandbox = isSandbox() ? await (await import('../sandbox/sandbox.js')).openSandbox(givenEnvironment()) : null;
   const env = readEnv(sandbox?.environment());
   const database = await openDatabase(env);
   await sandbox?.adopt(database.url);
@@ -31,6 +31,7 @@ function sandboxed(app: NestFastifyApplication, env: Env): SandboxedApp {
       await app.listen(env.port, env.host);
       return app.getUrl();
     },
+    print: (text) => console.log(text),
     makeToken: async () => {
       const command = new CreateToken({ name: 'sandbox', role: 'operator', companyId: null, expiresAt: null });
       return (await runInContext(app.get(EntityManager), () => app.get(CommandBus).execute(command))).token;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AdminApi } from '../admin-api.js';
 import type { FunctionAnswer } from './retell-call.js';
 
@@ -22,13 +23,15 @@ export async function companyOf(api: AdminApi, number: string): Promise<string |
 async function storedChain(api: AdminApi, call: { callId: string; to: string }): Promise<ChainStep[] | null> {
   const companyId = await companyOf(api, call.to);
   if (!companyId) return null;
-  const stored = await api.get<{ function_calls: { chain: ChainStep[] | null }[] }>(`/companies/${companyId}/calls/${call.callId}`).catch(() => null);
+  const stored = await api
+    .get<{ function_calls: { chain: ChainStep[] | null }[] }>(`/companies/${companyId}/calls/${call.callId}`)
+    .catch(() => null);
   return stored?.function_calls.at(-1)?.chain ?? null;
 }
 
 /** Request, chain link by link and answer, for a terminal. */
 export async function describeCall(api: AdminApi, call: { callId: string; to: string }, answer: FunctionAnswer): Promise<string> {
-  const { args } = JSON.parse(answer.request.body) as { args: object };
+  const { args } = z.object({ args: z.unknown() }).parse(JSON.parse(answer.request.body));
   const chain = await storedChain(api, call);
   return [
     'request',

@@ -22,12 +22,20 @@ const USAGE = `npm run call -- book [options]        a signed call of book_appoi
   --fault <kind:fault>     first make the stand-in misbehave once, such as book:cut_after_booking, book:500, slots:slow`;
 
 const BOOKED = z.object({ booking: z.object({ reference: z.string() }).optional() });
-const CALENDAR = z.object({ bookings: z.array(z.object({ uid: z.string(), start: z.string(), status: z.string(), metadata: z.record(z.string(), z.unknown()) })) });
+const CALENDAR = z.object({
+  bookings: z.array(z.object({ uid: z.string(), start: z.string(), status: z.string(), metadata: z.record(z.string(), z.unknown()) })),
+});
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    ...{ service: { type: 'string' }, start: { type: 'string' }, name: { type: 'string' }, phone: { type: 'string' }, email: { type: 'string' } },
+    ...{
+      service: { type: 'string' },
+      start: { type: 'string' },
+      name: { type: 'string' },
+      phone: { type: 'string' },
+      email: { type: 'string' },
+    },
     ...{ duration: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, anonymous: { type: 'boolean' } },
     ...{ unconfirmed: { type: 'boolean' }, 'call-id': { type: 'string' }, repeat: { type: 'string' }, parallel: { type: 'string' } },
     ...{ fault: { type: 'string' } },
@@ -50,7 +58,13 @@ async function book(file: SandboxFile, baseUrl: string, token: string): Promise<
   const api = new AdminApi(baseUrl, token);
   const to = values.to ?? '+49305550101';
   const key = process.env.RETELL_API_KEY?.split(',')[0] ?? file.retellApiKey;
-  const call = new RetellCall({ baseUrl, key, to, from: values.anonymous ? 'anonymous' : (values.from ?? '+4917604069010'), callId: values['call-id'] });
+  const call = new RetellCall({
+    baseUrl,
+    key,
+    to,
+    from: values.anonymous ? 'anonymous' : (values.from ?? '+4917604069010'),
+    callId: values['call-id'],
+  });
   const body = call.body('book_appointment', {
     service: values.service ?? 'Herrenhaarschnitt',
     start: values.start ?? nextWeekdayAtTen(new Date()),
@@ -97,6 +111,10 @@ async function showBooking(file: SandboxFile, api: AdminApi, to: string, answer:
 async function misbehave(file: SandboxFile, text: string): Promise<void> {
   const [kind = '', fault = ''] = text.split(':');
   const body = JSON.stringify({ kind, fault, times: 1, delayMs: 30_000 });
-  const response = await fetch(`${file.calcomOrigin ?? ''}/_sandbox/faults`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const response = await fetch(`${file.calcomOrigin ?? ''}/_sandbox/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
   if (!response.ok) throw new Error(`--fault ${text}: ${await response.text()}`);
 }

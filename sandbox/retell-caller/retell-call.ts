@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { retellSignature } from './sign.js';
 
 export interface RetellCallOptions {
@@ -60,8 +61,12 @@ export class RetellCall {
     const url = `${baseUrl}/retell/${workspace ? `${workspace}/` : ''}functions`;
     const signature = retellSignature(body, key, timestampMs);
     const started = performance.now();
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', 'x-retell-signature': signature }, body });
-    const answer = (await response.json()) as Record<string, unknown>;
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-retell-signature': signature },
+      body,
+    });
+    const answer = z.record(z.string(), z.unknown()).parse(await response.json());
     return { httpStatus: response.status, ms: Math.round(performance.now() - started), body: answer, request: { url, signature, body } };
   }
 }

@@ -1,7 +1,17 @@
 import type { BookingField } from './chain/chain-row.js';
 
 /** Default fields that Frontdesk fills itself or that have no place in a new booking. */
-const FILLED = new Set(['name', 'email', 'attendeePhoneNumber', 'smsReminderNumber', 'aiAgentCallPhoneNumber', 'title', 'location', 'guests', 'rescheduleReason']);
+const FILLED = new Set([
+  'name',
+  'email',
+  'attendeePhoneNumber',
+  'smsReminderNumber',
+  'aiAgentCallPhoneNumber',
+  'title',
+  'location',
+  'guests',
+  'rescheduleReason',
+]);
 
 function asked(fields: BookingField[]): BookingField[] {
   return fields.filter((field) => !field.hidden && !FILLED.has(field.slug));
@@ -20,7 +30,12 @@ export function openQuestion(fields: BookingField[], answers: Record<string, unk
 }
 
 /** Answers to questions that this event type really has; `title` is filled where it is required and visible. */
-export function bookingAnswers(fields: BookingField[], answers: Record<string, unknown>, notes: string | null, title: string): Record<string, unknown> {
+export function bookingAnswers(
+  fields: BookingField[],
+  answers: Record<string, unknown>,
+  notes: string | null,
+  title: string,
+): Record<string, unknown> {
   const known = asked(fields).filter((field) => isAnswer(field, answers[field.slug]));
   const result = Object.fromEntries(known.map((field) => [field.slug, answers[field.slug]]));
   const takesNotes = fields.some((field) => field.slug === 'notes' && !field.hidden);

@@ -54,7 +54,7 @@ export class Claims {
       `select a.state, coalesce(a.claimed_until > now(), false) as sending, lower(c.during) as starts, upper(c.during) as ends
        from host_claims c join booking_attempts a on a.id = c.attempt_id
        where c.calcom_instance = ? and c.host_user_id = any(?::int[]) and c.during && tstzrange(?::timestamptz, ?::timestamptz)`,
-      [wish.row.calcom_instance, `{${hosts(wish).join(",")}}`, from.toISOString(), to.toISOString()],
+      [wish.row.calcom_instance, `{${hosts(wish).join(',')}}`, from.toISOString(), to.toISOString()],
     );
     const unknown = held.filter((claim) => claim.state === 'unknown' || !claim.sending);
     if (unknown.length === 0) return { kind: 'rival_sending' };

@@ -1,8 +1,27 @@
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js';
 
-const NO_NAMES = new Set(
-  ['anonymous', 'anonym', 'unknown', 'unbekannt', 'n a', 'na', 'none', 'null', 'undefined', 'customer', 'caller', 'kunde', 'kundin', 'anrufer', 'anruferin', 'guest', 'gast', 'user', 'name', 'test'],
-);
+const NO_NAMES = new Set([
+  'anonymous',
+  'anonym',
+  'unknown',
+  'unbekannt',
+  'n a',
+  'na',
+  'none',
+  'null',
+  'undefined',
+  'customer',
+  'caller',
+  'kunde',
+  'kundin',
+  'anrufer',
+  'anruferin',
+  'guest',
+  'gast',
+  'user',
+  'name',
+  'test',
+]);
 const CLOCK_WORDS = /\b(uhr|o'?clock|half past|quarter (past|to)|viertel (nach|vor)|halb|noon|midnight|mittags?|mitternacht)\b/i;
 
 /** Whether a text can be somebody's name: agents send "Acht Uhr", "anonymous" or an unfilled variable instead (lessons.md). */

@@ -36,7 +36,14 @@ export interface TimeSpan {
  * Up to three other starts: the asked day's nearest first, then the following days'. Never the asked one, never too soon, never
  * inside a time that another attempt holds.
  */
-export function alternatives(free: Date[], asked: Date, timeZone: string, earliest: Date, durationMinutes: number, held: TimeSpan[] = []): Date[] {
+export function alternatives(
+  free: Date[],
+  asked: Date,
+  timeZone: string,
+  earliest: Date,
+  durationMinutes: number,
+  held: TimeSpan[] = [],
+): Date[] {
   const day = localDate(asked, timeZone);
   const offerable = free.filter(
     (start) =>

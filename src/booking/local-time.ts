@@ -19,7 +19,8 @@ export function toInstant(text: string, timeZone: string): Date | null {
 
 function offsetMinutes(text: string): number {
   if (text === 'Z') return 0;
-  const [hours = 0, minutes = 0] = [Number(text.slice(1, 3)), Number(text.slice(-2))];
+  const hours = Number(text.slice(1, 3));
+  const minutes = Number(text.slice(-2));
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 

@@ -21,7 +21,8 @@ export class CalcomGateway {
     try {
       await this.budget.take(connectionId, limitPerMinute, urgency);
     } catch (error) {
-      if (error instanceof BudgetSpent) throw new CalcomError('rate_limited', { detail: error.message, retryAfterSeconds: error.retryInSeconds });
+      if (error instanceof BudgetSpent)
+        throw new CalcomError('rate_limited', { detail: error.message, retryAfterSeconds: error.retryInSeconds });
       throw error;
     }
     const started = performance.now();
@@ -29,7 +30,8 @@ export class CalcomGateway {
       const onRateLimit = (seen: { limit: number }): void => void this.budget.note(connectionId, seen.limit).catch(() => undefined);
       return await request({ access, deadlineMs, onRateLimit });
     } catch (error) {
-      if (error instanceof CalcomError && error.code === 'rate_limited') await this.budget.block(connectionId, error.retryAfterSeconds ?? 60);
+      if (error instanceof CalcomError && error.code === 'rate_limited')
+        await this.budget.block(connectionId, error.retryAfterSeconds ?? 60);
       throw error;
     } finally {
       const ms = performance.now() - started;

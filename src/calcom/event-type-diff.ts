@@ -60,7 +60,8 @@ export function diffEventTypes(
     }
     if (content.notBookableReason) diff.notBookable += 1;
     if (!mapping) diff.create.push(content);
-    else if (mapping.isActive && mapping.contentHash === content.contentHash && mapping.companyTeamId === assignment.companyTeamId) diff.unchanged += 1;
+    else if (mapping.isActive && mapping.contentHash === content.contentHash && mapping.companyTeamId === assignment.companyTeamId)
+      diff.unchanged += 1;
     else diff.update.push({ id: mapping.id, content });
   }
   const present = new Set(fetched.map((eventType) => eventType.id));

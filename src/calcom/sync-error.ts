@@ -10,7 +10,10 @@ interface SyncDecision {
 /** The one table of what a failed request means for a sync run. */
 export const ON_SYNC_ERROR: Record<CalcomErrorCode, SyncDecision> = {
   auth_failed: { retry: 'no', text: 'Cal.com refused the API key. Enter a valid one at the connection.' },
-  forbidden: { retry: 'no', text: 'The team does not exist, or the key’s user is not an admin or owner of it. Check team id and membership at Cal.com.' },
+  forbidden: {
+    retry: 'no',
+    text: 'The team does not exist, or the key’s user is not an admin or owner of it. Check team id and membership at Cal.com.',
+  },
   not_found: { retry: 'no', text: 'The team no longer exists at Cal.com, or the base URL is not that of its API.' },
   refused: { retry: 'no', text: 'Cal.com refused the request. Check the API versions of the connection.' },
   conflict: { retry: 'backoff', text: 'Cal.com reported a conflict.' },

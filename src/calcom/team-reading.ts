@@ -28,7 +28,9 @@ export class TeamReader {
   async read({ connectionId, calcomTeamId }: TeamAssignmentView): Promise<TeamReading> {
     const me = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) => this.client.fetchMe(call));
     const team = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) => this.client.fetchTeam(call, calcomTeamId));
-    const members = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) => this.client.fetchTeamMembers(call, calcomTeamId));
+    const members = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) =>
+      this.client.fetchTeamMembers(call, calcomTeamId),
+    );
     const eventTypes = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) =>
       this.client.fetchTeamEventTypes(call, calcomTeamId),
     );

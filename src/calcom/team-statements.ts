@@ -10,7 +10,11 @@ const COLUMNS = `calcom_event_type_id int, calcom_team_id int, name text, slug t
   slot_interval_minutes int, requires_confirmation boolean, not_bookable_reason text, content_hash text`;
 const NAMES = COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? '');
 
-export async function insertMappings(em: EntityManager, assignment: TeamAssignmentView, rows: { id: string; content: MappingContent }[]): Promise<void> {
+export async function insertMappings(
+  em: EntityManager,
+  assignment: TeamAssignmentView,
+  rows: { id: string; content: MappingContent }[],
+): Promise<void> {
   if (rows.length === 0) return;
   await em.execute(
     `insert into team_event_type_mappings (id, company_id, company_team_id, calcom_instance, ${NAMES.join(', ')})
@@ -19,7 +23,11 @@ export async function insertMappings(em: EntityManager, assignment: TeamAssignme
   );
 }
 
-export async function updateMappings(em: EntityManager, assignment: TeamAssignmentView, rows: { id: string; content: MappingContent }[]): Promise<void> {
+export async function updateMappings(
+  em: EntityManager,
+  assignment: TeamAssignmentView,
+  rows: { id: string; content: MappingContent }[],
+): Promise<void> {
   if (rows.length === 0) return;
   await em.execute(
     `update team_event_type_mappings m set company_team_id = ?, is_active = true, last_synced_at = now(), updated_at = now(),
@@ -31,7 +39,9 @@ export async function updateMappings(em: EntityManager, assignment: TeamAssignme
 
 export async function deactivateMappings(em: EntityManager, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  await em.execute('update team_event_type_mappings set is_active = false, updated_at = now() where id = any(?::uuid[])', [`{${ids.join(',')}}`]);
+  await em.execute('update team_event_type_mappings set is_active = false, updated_at = now() where id = any(?::uuid[])', [
+    `{${ids.join(',')}}`,
+  ]);
 }
 
 /** The vanished become inactive; rows that say the same already are not written. */

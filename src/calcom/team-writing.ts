@@ -36,7 +36,11 @@ export class TeamWriter {
 
   async write(run: ClaimedRun, assignment: TeamAssignmentView, reading: TeamReading): Promise<SyncOutcome> {
     if (!reading.keyIsAdmin) {
-      await this.fail(run, 'key_not_team_admin', 'The API key’s user is not an accepted admin or owner of the team; make it one at Cal.com.');
+      await this.fail(
+        run,
+        'key_not_team_admin',
+        'The API key’s user is not an accepted admin or owner of the team; make it one at Cal.com.',
+      );
       return 'error';
     }
     const outcome = await this.em.transactional(async () => {
@@ -49,7 +53,11 @@ export class TeamWriter {
       return this.finish(run, reading, diff);
     });
     if (outcome === 'empty') {
-      await this.fail(run, 'team_empty_unconfirmed', 'Cal.com lists no event types for the team; nothing was changed until a second reading says the same.');
+      await this.fail(
+        run,
+        'team_empty_unconfirmed',
+        'Cal.com lists no event types for the team; nothing was changed until a second reading says the same.',
+      );
       return 'error';
     }
     for (const eventType of reading.eventTypes) this.slots.clear(run.companyId, eventType.id);
@@ -140,7 +148,13 @@ export class TeamWriter {
         run.id,
       ],
     );
-    const result = { status, teamName: reading.team.name, memberCount: reading.members.length, eventTypeCount: reading.eventTypes.length, error } as const;
+    const result = {
+      status,
+      teamName: reading.team.name,
+      memberCount: reading.members.length,
+      eventTypeCount: reading.eventTypes.length,
+      error,
+    } as const;
     await this.commands.execute(new RecordTeamSync(run.companyId, run.companyTeamId, result));
     this.events.record(new EventTypesImported(run.companyId, run.companyTeamId, run.id, counts));
     this.metrics.syncRuns.inc({ outcome: status });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
-const flag = z
-  .enum(['1', 'true', '0', 'false'])
-  .transform((text) => text === '1' || text === 'true');
+const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 
 /** `id:base64` pairs, the first one encrypts, all decrypt. */
 const keyRing = list.transform((entries, context) =>
@@ -13,7 +16,10 @@ const keyRing = list.transform((entries, context) =>
     const [id = '', encoded = ''] = entry.split(':', 2);
     const key = Buffer.from(encoded, 'base64');
     if (!/^[a-z0-9-]{1,16}$/.test(id) || key.length !== 32) {
-      context.addIssue({ code: 'custom', message: 'each entry is <id>:<32 bytes in base64>; make one with: echo "k1:$(openssl rand -base64 32)"' });
+      context.addIssue({
+        code: 'custom',
+        message: 'each entry is <id>:<32 bytes in base64>; make one with: echo "k1:$(openssl rand -base64 32)"',
+      });
     }
     return { id, key };
   }),
@@ -33,7 +39,10 @@ const SCHEMA = z.object({
   CALCOM_WEBHOOK_SECRET: z.string().min(1).optional(),
   RETELL_API_KEY: list.optional(),
   PUBLIC_URL: httpUrl.optional(),
-  ATTENDEE_EMAIL_DOMAIN: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/i, 'a domain such as mail.example.com').optional(),
+  ATTENDEE_EMAIL_DOMAIN: z
+    .string()
+    .regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/i, 'a domain such as mail.example.com')
+    .optional(),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -86,6 +95,11 @@ export class EnvError extends Error {
   }
 }
 
+/** The environment of this process, for what adds to it before it is checked; nothing else reads process.env. */
+export function givenEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 /** Whether this environment asks for the sandbox: explicitly, or because nothing real is configured (design section 6). */
 export function isSandbox(source: NodeJS.ProcessEnv = process.env): boolean {
   if (source.FRONTDESK_SANDBOX) return source.FRONTDESK_SANDBOX === '1' || source.FRONTDESK_SANDBOX === 'true';
@@ -98,7 +112,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const parsed = SCHEMA.safeParse(given);
   const sandbox = isSandbox(source);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
-  if (sandbox && given.DATABASE_URL) problems.push('DATABASE_URL: the sandbox uses only its embedded database; unset this or FRONTDESK_SANDBOX');
+  if (sandbox && given.DATABASE_URL)
+    problems.push('DATABASE_URL: the sandbox uses only its embedded database; unset this or FRONTDESK_SANDBOX');
   for (const name of REQUIRED_OUTSIDE_SANDBOX) if (!given[name]) problems.push(`${name}: required${sandbox ? '' : ' outside the sandbox'}`);
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   const env = parsed.data;

@@ -20,7 +20,11 @@ export function logging(level: string): Params {
       wrapSerializers: false,
       serializers: {
         err: whereOf,
-        req: (request: { id: unknown; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),
+        req: (request: { id: unknown; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.split('?')[0],
+        }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
       redact: { paths: ['*.password', '*.apiKey', '*.authorization', '*.token', '*.secret'], censor: '[redacted]' },

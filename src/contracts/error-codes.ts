@@ -76,5 +76,3 @@ export const API_CODES = {
   'server.error': 500,
   'server.unavailable': 503,
 } as const;
-
-export type ApiCode = keyof typeof API_CODES;

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent, DomainEventClass } from '../contracts/event-registry.js';
+import { DOMAIN_EVENTS, type DomainEvent } from '../contracts/event-registry.js';
 import { Clock } from '../shared/clock.js';
 import { OutboxEntry } from './entities/outbox-entry.entity.js';
 
@@ -13,7 +13,8 @@ export class EventRecorder {
   ) {}
 
   record(event: DomainEvent): void {
-    const { eventName } = event.constructor as DomainEventClass;
-    this.em.persist(new OutboxEntry(eventName, { ...event }, this.clock.now()));
+    const registered = DOMAIN_EVENTS.find((known) => event instanceof known);
+    if (!registered) throw new Error(`${event.constructor.name} is not in the event registry`);
+    this.em.persist(new OutboxEntry(registered.eventName, Object.fromEntries(Object.entries(event)), this.clock.now()));
   }
 }

@@ -29,8 +29,8 @@ export class OutboxRelay implements Work, OnModuleInit {
   onModuleInit(): void {
     for (const wrapper of this.discovery.getProviders({ metadataKey: Reaction.KEY })) {
       const event = this.discovery.getMetadataByDecorator(Reaction, wrapper);
-      const reaction = wrapper.instance as Reacts<Record<string, unknown>> | undefined;
-      if (!event || !reaction) continue;
+      const reaction: unknown = wrapper.instance;
+      if (!event || !isReaction(reaction)) continue;
       const consumers = this.consumers.get(event.eventName) ?? [];
       this.consumers.set(event.eventName, [...consumers, { name: reaction.constructor.name, reaction }]);
     }
@@ -56,28 +56,34 @@ export class OutboxRelay implements Work, OnModuleInit {
     if (!entry) return;
     try {
       for (const consumer of this.consumers.get(entry.name) ?? []) await this.deliver(id, entry, consumer);
-      await this.em.getConnection().execute('update outbox set delivered_at = now(), claimed_until = null, error = null where id = ?', [id]);
+      await this.em
+        .getConnection()
+        .execute('update outbox set delivered_at = now(), claimed_until = null, error = null where id = ?', [id]);
     } catch (error) {
       const reason = error instanceof Error ? error.name : 'unknown';
       this.logger.warn({ event: 'outbox.delivery_failed', eventId: id, name: entry.name, attempt: entry.attempts, err: error });
       await this.em
         .getConnection()
-        .execute(`update outbox set claimed_until = null, error = ?, next_attempt_at = now() + least(power(2, attempts), 300) * interval '1 s' where id = ?`, [
-          reason,
-          id,
-        ]);
+        .execute(
+          `update outbox set claimed_until = null, error = ?, next_attempt_at = now() + least(power(2, attempts), 300) * interval '1 s' where id = ?`,
+          [reason, id],
+        );
     }
   }
 
   private async deliver(eventId: string, entry: { name: string; payload: Record<string, unknown> }, consumer: Consumer): Promise<void> {
     await runInContext(this.em, () =>
       this.em.transactional(async () => {
-        const first = await this.em.execute('insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning event_id', [
-          consumer.name,
-          eventId,
-        ]);
+        const first = await this.em.execute(
+          'insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning event_id',
+          [consumer.name, eventId],
+        );
         if (first.length > 0) await consumer.reaction.react(entry.payload);
       }),
     );
   }
+}
+
+function isReaction(instance: unknown): instance is Reacts<Record<string, unknown>> {
+  return typeof instance === 'object' && instance !== null && 'react' in instance && typeof instance.react === 'function';
 }

@@ -10,7 +10,7 @@ import { Call } from './entities/call.entity.js';
 import { FunctionCall } from './entities/function-call.entity.js';
 import { PhoneNumber } from './entities/phone-number.entity.js';
 import { RetellWorkspace } from './entities/retell-workspace.entity.js';
-import { AGENT_FUNCTIONS } from './functions/agent-function.js';
+import { AGENT_FUNCTIONS, type AgentFunction } from './functions/agent-function.js';
 import { BookAppointment } from './functions/book-appointment.function.js';
 import { FunctionRunner } from './functions/function-runner.js';
 import { ReceivedCalls } from './functions/received-calls.js';
@@ -35,7 +35,7 @@ const FUNCTIONS = [BookAppointment];
     ReceivedCalls,
     FunctionRunner,
     ...FUNCTIONS,
-    { provide: AGENT_FUNCTIONS, inject: FUNCTIONS, useFactory: (...functions) => functions },
+    { provide: AGENT_FUNCTIONS, inject: FUNCTIONS, useFactory: (...functions: AgentFunction[]) => functions },
     AddPhoneNumberHandler,
     EnsureWorkspaceHandler,
     GetCallHandler,

@@ -79,6 +79,17 @@ it('works through more than one batch in one tick', async () => {
   expect(await runs()).toHaveLength(450);
 });
 
+it('asks for the due ones also when announcing fails, and for none that was not announced', async () => {
+  const due = await anAssignment();
+  const inserted = await anInsertedTeam(app.sql, await aCompany(app.sql));
+  await app.sql(`alter table outbox add constraint broken check (payload->>'companyTeamId' <> '${inserted}')`);
+
+  await app.scheduler.tick();
+
+  expect(await runs()).toEqual([{ company_team_id: due, trigger: 'scheduled' }]);
+  expect(await app.sql('select id from company_teams where announced_at is null')).toEqual([{ id: inserted }]);
+});
+
 it('leaves alone what is not due, removed, or being synced', async () => {
   const [later, removed, running] = [await anAssignment(), await anAssignment(), await anAssignment()];
   await app.sql(`update company_teams set next_sync_at = now() + interval '1 minute' where id = $1`, [later]);
@@ -88,8 +99,12 @@ it('leaves alone what is not due, removed, or being synced', async () => {
     [running],
   );
 
+  const times = 'select id, next_sync_at from company_teams order by id';
+  const before = await app.sql(times);
+
   await app.scheduler.tick();
 
+  expect(await app.sql(times)).toEqual(before);
   expect(await runs()).toEqual([{ company_team_id: running, trigger: 'api' }]);
 });
 

@@ -11,7 +11,8 @@ export interface CompanyRows {
   branchId: string;
 }
 
-let counter = 1000;
+// Far from the ids of the stand-in.
+let counter = 40_000;
 
 function idOf(row: { id: string } | undefined): string {
   if (!row) throw new Error('nothing was inserted');

@@ -22,7 +22,10 @@ export function matchService(services: ServiceRow[], wanted: string | null): Ser
   if (exact.length > 1) return { kind: 'unclear', like: exact };
   const close = services.filter((service) => names(service).some((name) => isCloseSpelling(name, text)));
   if (close.length === 1 && close[0]) return { kind: 'one', row: close[0] };
-  return { kind: 'unclear', like: close.length > 0 ? close : services.filter((service) => names(service).some((name) => sharesWord(name, text))) };
+  return {
+    kind: 'unclear',
+    like: close.length > 0 ? close : services.filter((service) => names(service).some((name) => sharesWord(name, text))),
+  };
 }
 
 function names(row: ServiceRow): string[] {

@@ -6,12 +6,14 @@ import { matchService } from './match-service.js';
 export type ChainResult = { ok: true; row: ServiceRow; scene: Scene; steps: ChainStep[] } | { ok: false; refusal: Outcome };
 
 /** Where a number leads, without a service: what find, list and the inbound variables need. */
-export type SceneResult = { ok: true; scene: Scene; branchId: string; steps: ChainStep[]; rows: ChainRow[] } | { ok: false; refusal: Outcome };
+export type SceneResult =
+  { ok: true; scene: Scene; branchId: string; steps: ChainStep[]; rows: ChainRow[] } | { ok: false; refusal: Outcome };
 
 /** number -> branch -> company: the links before any team. The first broken one is the answer (invariant 1). */
 export function walkToCompany(rows: ChainRow[]): SceneResult {
   const row = rows[0];
-  if (!row?.number_is_active) return { ok: false, refusal: { status: 'number_unknown', scene: null, chain: [broken('number', null, 'unknown')] } };
+  if (!row?.number_is_active)
+    return { ok: false, refusal: { status: 'number_unknown', scene: null, chain: [broken('number', null, 'unknown')] } };
   const steps: ChainStep[] = [held('number', row.number)];
   const scene = {
     companyId: row.company_id,
@@ -26,7 +28,10 @@ export function walkToCompany(rows: ChainRow[]): SceneResult {
   }
   steps.push(held('branch', row.branch_name));
   if (!row.company_is_active) {
-    return { ok: false, refusal: { status: 'company_inactive', scene, chain: [...steps, broken('company', row.company_name, 'inactive')] } };
+    return {
+      ok: false,
+      refusal: { status: 'company_inactive', scene, chain: [...steps, broken('company', row.company_name, 'inactive')] },
+    };
   }
   return { ok: true, scene, branchId: row.branch_id, steps: [...steps, held('company', row.company_name)], rows };
 }
@@ -74,7 +79,10 @@ function brokenLink(row: ServiceRow): { status: RefusalStatus; step: ChainStep }
 function choices(like: ServiceRow[], services: ServiceRow[]): string[] {
   const bookable = (list: ServiceRow[]): ServiceRow[] => list.filter((row) => brokenLink(row) === null);
   const offered = bookable(like).length > 0 ? bookable(like) : bookable(services);
-  return offered.map(serviceName).toSorted((a, b) => a.localeCompare(b)).slice(0, 3);
+  return offered
+    .map(serviceName)
+    .toSorted((a, b) => a.localeCompare(b))
+    .slice(0, 3);
 }
 
 function held(link: ChainStep['link'], what: string | null): ChainStep {

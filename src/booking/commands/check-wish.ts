@@ -27,7 +27,8 @@ export function whatIsMissing(wish: BookingWish, row: ServiceRow, call: CallIden
   if (!isName(wish.customerName)) return { status: 'ask_name' };
   const unreadable = wish.customerPhone !== null && phoneNumber(wish.customerPhone, call.toNumber) === null;
   const unreachable = wish.customerPhone === null && call.callerNumber === null;
-  if (unreachable || (unreadable && (call.callerNumber === null || isPhoneOnly(row.booking_fields)))) return { status: 'ask_contact', contact: 'phone' };
+  if (unreachable || (unreadable && (call.callerNumber === null || isPhoneOnly(row.booking_fields))))
+    return { status: 'ask_contact', contact: 'phone' };
   if (wish.customerEmail !== null && !isEmail(wish.customerEmail)) return { status: 'ask_contact', contact: 'email' };
   if (wish.customerEmail === null && row.email_policy === 'ask') return { status: 'ask_contact', contact: 'email' };
   const question = openQuestion(row.booking_fields, wish.answers);

@@ -57,7 +57,8 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
     const intent = await this.claims.commit(ready, answerBy(ready.call, 'intent'));
     if (intent.kind === 'stands') return (await this.standing(ready)) ?? { status: 'one_moment' };
     if (intent.kind === 'rival_sending') return { status: 'one_moment' };
-    if (intent.kind === 'rival_unknown') return { status: 'slot_taken', alternatives: await this.times.alternatives(question, intent.held) };
+    if (intent.kind === 'rival_unknown')
+      return { status: 'slot_taken', alternatives: await this.times.alternatives(question, intent.held) };
     const told = await this.placement.send(ready, () => this.times.isFree(question, true));
     if (told.status !== 'slot_taken') return told;
     return { ...told, alternatives: await this.times.alternatives(question, [], true) };

@@ -3,7 +3,12 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { PinoLogger } from 'nestjs-pino';
 import type { BookingView, Outcome } from '../../contracts/booking/outcome.js';
 import { LookUpPlacement } from '../../contracts/calcom/look-up-placement.query.js';
-import { type CalcomOutcome, type CalcomRefusal, PlaceAtCalcom, type PlacedAtCalcom } from '../../contracts/calcom/place-at-calcom.command.js';
+import {
+  type CalcomOutcome,
+  type CalcomRefusal,
+  PlaceAtCalcom,
+  type PlacedAtCalcom,
+} from '../../contracts/calcom/place-at-calcom.command.js';
 import type { RefusalStatus } from '../../contracts/error-codes.js';
 import { serviceName } from '../chain/chain-row.js';
 import { Settlement } from '../settlement.js';

@@ -33,7 +33,11 @@ const SPEAKABLE = 'ACEFHJKLMPRTUVWXY3479';
 
 /** Short and speakable, such as SB-7K4A: two letters of the company, four drawn ones. */
 export function newReference(companyName: string): string {
-  const letters = companyName.normalize('NFKD').toUpperCase().match(/\b[A-Z]/g) ?? [];
+  const letters =
+    companyName
+      .normalize('NFKD')
+      .toUpperCase()
+      .match(/\b[A-Z]/g) ?? [];
   const initials = `${letters[0] ?? 'F'}${letters[1] ?? 'D'}`;
   const drawn = Array.from({ length: 4 }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join('');
   return `${initials}-${drawn}`;

@@ -14,7 +14,10 @@ export class BookingsController {
   @Get()
   @ApiOperation({ operationId: 'listBookings', summary: 'Bookings with their attempts, latest start first' })
   @ApiOkResponse({ type: BookingListResponse })
-  async list(@Param('companyId', idOf('company')) companyId: string, @Query() { reference, limit }: ListBookingsDto): Promise<BookingListResponse> {
+  async list(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Query() { reference, limit }: ListBookingsDto,
+  ): Promise<BookingListResponse> {
     return { data: await this.queries.execute(new ListBookings(companyId, { reference: reference ?? null }, limit ?? 50)) };
   }
 }

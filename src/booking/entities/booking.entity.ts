@@ -2,9 +2,6 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 export type BookingStatus = 'open' | 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled' | 'rejected' | 'needs_attention';
 
-/** States in which a wish stands, so that it cannot be placed again (index bookings_one_wish). */
-export const LIVE_STATUSES: BookingStatus[] = ['open', 'confirmed', 'pending_confirmation', 'needs_attention'];
-
 /** What one caller wants booked, and what became of it. Written by the statements around Cal.com; read here. */
 @Entity({ tableName: 'bookings' })
 export class Booking {

@@ -79,7 +79,10 @@ export class AttemptWork implements Work, OnModuleInit {
         answerBy: new Date(Date.now() + LOOK_UP_MS),
       }),
     );
-    const sending = { sentAt: new Date(attempt.sent_at), serverErrorAt: attempt.server_error_at ? new Date(attempt.server_error_at) : null };
+    const sending = {
+      sentAt: new Date(attempt.sent_at),
+      serverErrorAt: attempt.server_error_at ? new Date(attempt.server_error_at) : null,
+    };
     const outcome = await this.conclude(attempt, looked, sending);
     this.logger.info({ event: 'booking.looked_up', companyId: attempt.company_id, bookingId: attempt.booking_id, outcome });
   }
@@ -95,10 +98,10 @@ export class AttemptWork implements Work, OnModuleInit {
     }
     await this.em
       .getConnection()
-      .execute(`update booking_attempts set claimed_until = null, next_attempt_at = now() + ? * interval '1 s' where id = ? and settled_at is null`, [
-        lookAgainInSeconds(sending, this.clock.now()),
-        attempt.id,
-      ]);
+      .execute(
+        `update booking_attempts set claimed_until = null, next_attempt_at = now() + ? * interval '1 s' where id = ? and settled_at is null`,
+        [lookAgainInSeconds(sending, this.clock.now()), attempt.id],
+      );
     return 'unknown';
   }
 }

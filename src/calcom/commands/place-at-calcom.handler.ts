@@ -6,7 +6,6 @@ import { CalcomError } from '../clients/calcom-error.js';
 import { BOOKING_ID_KEY, placedAtCalcom } from '../placed-at-calcom.js';
 import { SlotCache } from '../slot-cache.js';
 
-
 @CommandHandler(PlaceAtCalcom)
 export class PlaceAtCalcomHandler implements ICommandHandler<PlaceAtCalcom> {
   constructor(

@@ -14,7 +14,11 @@ export class LookUpPlacementHandler implements IQueryHandler<LookUpPlacement> {
   async execute({ where }: LookUpPlacement): Promise<Placement> {
     try {
       const bookings = await this.gateway.ask(where.connectionId, 'live', where.answerBy.getTime() - Date.now(), (call) =>
-        this.client.findBookings(call, { eventTypeId: where.calcomEventTypeId, afterStart: around(where.start, -1), beforeEnd: around(where.end, 1) }),
+        this.client.findBookings(call, {
+          eventTypeId: where.calcomEventTypeId,
+          afterStart: around(where.start, -1),
+          beforeEnd: around(where.end, 1),
+        }),
       );
       const found = bookings.map((booking) => placedAtCalcom(booking, where.bookingId)).find((placed) => placed !== null);
       return { asked: true, found: found ?? null };

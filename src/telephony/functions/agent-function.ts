@@ -24,7 +24,10 @@ export function parametersOf({ args, required }: AgentFunction): Record<string, 
 }
 
 /** Models send null or "" for what they do not know, and numbers and truths as text; neither is a wrong type. */
-export function readArguments(definition: AgentFunction, given: Record<string, unknown>): { args: Record<string, unknown> } | { invalid: string[] } {
+export function readArguments(
+  definition: AgentFunction,
+  given: Record<string, unknown>,
+): { args: Record<string, unknown> } | { invalid: string[] } {
   const named = Object.entries(given).filter(([, value]) => value !== null && !(typeof value === 'string' && value.trim() === ''));
   const read = definition.args.safeParse(Object.fromEntries(named));
   if (read.success) return { args: read.data };
@@ -32,7 +35,10 @@ export function readArguments(definition: AgentFunction, given: Record<string, u
 }
 
 /** A whole number that may come as text. */
-export const wholeNumber = z.preprocess((value) => (typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value), z.int().positive());
+export const wholeNumber = z.preprocess(
+  (value) => (typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value),
+  z.int().positive(),
+);
 
 /** Only true, or the text "true", is a yes. */
 export const yes = z.preprocess((value) => (typeof value === 'string' ? value.trim().toLowerCase() === 'true' : value), z.boolean());

@@ -39,7 +39,11 @@ export class FunctionRunner {
     const definition = envelope ? this.functions.get(envelope.name) : undefined;
     if (!envelope || !definition) {
       this.metrics.refusedRequests.inc({ reason: 'not_a_function_call' });
-      throw new AppError('retell.not_a_function_call', 400, 'The body is not a call of a function that is served here (name, call.call_id).');
+      throw new AppError(
+        'retell.not_a_function_call',
+        400,
+        'The body is not a call of a function that is served here (name, call.call_id).',
+      );
     }
     const identity = { workspaceId, toNumber: envelope.toNumber ?? '', callerNumber: envelope.callerNumber, receivedAt };
     return callTimer.run({ calcomMs: 0 }, async () => {
@@ -52,7 +56,12 @@ export class FunctionRunner {
     });
   }
 
-  private async answerOnce(definition: AgentFunction, envelope: FunctionEnvelope, rawBody: Buffer, identity: CallIdentity): Promise<StoredAnswer> {
+  private async answerOnce(
+    definition: AgentFunction,
+    envelope: FunctionEnvelope,
+    rawBody: Buffer,
+    identity: CallIdentity,
+  ): Promise<StoredAnswer> {
     const received = await this.received.receive(envelope, rawBody, identity.workspaceId);
     if (received.call && !received.functionCallId) return this.answerOfSameKey(definition, envelope, identity.receivedAt);
     const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
