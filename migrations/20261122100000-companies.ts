@@ -75,7 +75,11 @@ export class Companies20261122100000 extends Migration {
               using errcode = 'not_null_violation';
           end if;
         end if;
-        select calcom_instance into new.calcom_instance from calcom_connections where id = new.connection_id;
+        select calcom_instance into new.calcom_instance from calcom_connections
+          where id = new.connection_id and (company_id is null or company_id = new.company_id);
+        if not found then
+          raise exception 'company_teams.connection_id: no such connection of this company' using errcode = 'foreign_key_violation';
+        end if;
         return new;
       end $$`);
     this.addSql(`

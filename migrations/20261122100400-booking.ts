@@ -73,6 +73,9 @@ export class Booking20261122100400 extends Migration {
           check (state in ('intended', 'sent', 'confirmed', 'refused', 'unknown', 'needs_attention')),
         refusal text,
         detail text,
+        calcom_uid text,
+        target_start_at timestamptz,
+        target_end_at timestamptz,
         sent_at timestamptz,
         server_error_at timestamptz,
         ms int,
@@ -83,8 +86,11 @@ export class Booking20261122100400 extends Migration {
         created_at timestamptz not null default now(),
         unique (company_id, id),
         check ((settled_at is not null) = (state in ('confirmed', 'refused', 'needs_attention'))),
+        check (kind = 'place' or calcom_uid is not null),
+        check (kind <> 'move' or (target_start_at is not null and target_end_at > target_start_at)),
         foreign key (company_id, booking_id) references bookings (company_id, id)
       )`);
+    this.addSql(`comment on column booking_attempts.calcom_uid is 'what is moved or cancelled'`);
     this.addSql(`create index booking_attempts_of_booking on booking_attempts (booking_id)`);
     this.addSql(`create unique index booking_attempts_one_open on booking_attempts (booking_id) where settled_at is null`);
     this.addSql(`create index booking_attempts_due on booking_attempts (next_attempt_at) where settled_at is null`);

@@ -11,7 +11,7 @@ export class BookingChain20261122100700 extends Migration {
       select
         n.number, n.is_active as number_is_active, n.workspace_id, n.company_id,
         b.id as branch_id, b.name as branch_name, b.is_active as branch_is_active, b.opening_hours,
-        c.name as company_name, c.is_active as company_is_active,
+        c.name as company_name, c.is_active as company_is_active, c.move_notice_minutes, c.cancel_notice_minutes,
         coalesce(b.time_zone, c.time_zone) as time_zone, coalesce(b.language, c.language) as language,
         exists (select from company_teams ct where ct.company_id = c.id and ct.removed_at is null) as company_has_team,
         s.id as service_id, s.title as service_title, s.slug as service_slug, s.display_name, s.aliases, s.category,

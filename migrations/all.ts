@@ -6,6 +6,7 @@ import { Booking20261122100400 } from './20261122100400-booking.js';
 import { Outbox20261122100500 } from './20261122100500-outbox.js';
 import { Auth20261122100600 } from './20261122100600-auth.js';
 import { BookingChain20261122100700 } from './20261122100700-booking-chain.js';
+import { TeamSync20261122101500 } from './20261122101500-team-sync.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Outbox20261122100500,
   Auth20261122100600,
   BookingChain20261122100700,
+  TeamSync20261122101500,
 ].map((migration) => ({ name: migration.name, class: migration }));

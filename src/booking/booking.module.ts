@@ -1,15 +1,24 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ChainReader } from './chain/chain.reader.js';
+import { ChangeLookUp } from './change-look-up.js';
 import { Claims } from './claims.js';
+import { CancelBookingHandler } from './commands/cancel-booking.handler.js';
+import { Changes } from './commands/changes.js';
+import { MoveBookingHandler } from './commands/move-booking.handler.js';
 import { PlaceBookingHandler } from './commands/place-booking.handler.js';
 import { Placement } from './commands/placement.js';
+import { RequestCallbackHandler } from './commands/request-callback.handler.js';
 import { BookingsController } from './controllers/bookings.controller.js';
 import { BookingAttempt } from './entities/booking-attempt.entity.js';
 import { Booking } from './entities/booking.entity.js';
 import { CallbackRequest } from './entities/callback-request.entity.js';
 import { FreeTimes } from './free-times.js';
+import { OwnBookingFinder } from './own-booking-finder.js';
+import { OwnBookings } from './own-bookings.js';
 import { PresentTruth } from './present-truth.js';
+import { FindAppointmentsHandler } from './queries/find-appointments.handler.js';
+import { ListOfferedServicesHandler } from './queries/list-offered-services.handler.js';
 import { ListBookingsHandler } from './queries/list-bookings.handler.js';
 import { AttemptWork } from './queues/attempt.work.js';
 import { Settlement } from './settlement.js';
@@ -20,6 +29,25 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
 @Module({
   imports: [CqrsModule],
   controllers: [BookingsController],
-  providers: [ChainReader, FreeTimes, Claims, Placement, Settlement, PresentTruth, AttemptWork, PlaceBookingHandler, ListBookingsHandler],
+  providers: [
+    ChainReader,
+    FreeTimes,
+    Claims,
+    Placement,
+    Settlement,
+    PresentTruth,
+    AttemptWork,
+    PlaceBookingHandler,
+    ListBookingsHandler,
+    CancelBookingHandler,
+    MoveBookingHandler,
+    RequestCallbackHandler,
+    FindAppointmentsHandler,
+    ListOfferedServicesHandler,
+    Changes,
+    ChangeLookUp,
+    OwnBookings,
+    OwnBookingFinder,
+  ],
 })
 export class BookingModule {}

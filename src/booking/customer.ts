@@ -22,7 +22,15 @@ const NO_NAMES = new Set([
   'name',
   'test',
 ]);
-const CLOCK_WORDS = /\b(uhr|o'?clock|half past|quarter (past|to)|viertel (nach|vor)|halb|noon|midnight|mittags?|mitternacht)\b/i;
+const CLOCK_WORDS = /\b(uhr|o['’]?clock|half past|quarter (past|to)|viertel (nach|vor)|halb|noon|midnight|mittags?|mitternacht)\b/i;
+
+const NUMBER_WORDS = new Set(
+  (
+    'null eins ein zwei drei vier fünf fuenf sechs sieben acht neun zehn elf zwölf zwoelf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn ' +
+    'zwanzig dreißig dreissig vierzig fünfzig fünfundvierzig zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen ' +
+    'fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty am pm'
+  ).split(' '),
+);
 
 /** Whether a text can be somebody's name: agents send "Acht Uhr", "anonymous" or an unfilled variable instead (lessons.md). */
 export function isName(text: string | null): text is string {
@@ -33,6 +41,7 @@ export function isName(text: string | null): text is string {
     .toLowerCase()
     .replace(/[^\p{L}]+/gu, ' ')
     .trim();
+  if (plain.split(' ').every((word) => NUMBER_WORDS.has(word))) return false;
   return !NO_NAMES.has(plain) && !/^(anonymous|unknown|unbekannter?|anonymer?) (caller|customer|anrufer|kunde|name)$/.test(plain);
 }
 

@@ -19,6 +19,8 @@ export interface TimeQuestion {
   durationMinutes: number;
   /** Nothing before this is offered. */
   earliest: Date;
+  /** The uid of a booking that would leave its time: it counts as free. */
+  instead?: string;
 }
 
 /** What is free around an asked time, by one range request to Cal.com. */
@@ -52,6 +54,7 @@ export class FreeTimes {
         ...daysFrom(start, scene.timeZone, DAYS),
         timeZone: scene.timeZone,
         durationMinutes: row.length_options.length > 1 ? durationMinutes : null,
+        instead: question.instead ?? null,
         fresh,
         answerBy: answerBy(call, fresh ? 'look_up' : 'slots'),
       }),

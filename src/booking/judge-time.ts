@@ -15,11 +15,13 @@ export function isTooSoon(start: Date, now: Date, noticeMinutes: number): boolea
 
 /**
  * Whether a start that is not free lies on the slot grid (then somebody has it) or beside it (then it never was a slot). Known
- * from other slots of the same wall-clock grid; Cal.com itself accepts any start (calcom-behaviours.md, booking-create-off-grid).
+ * from other slots of the same wall-clock grid, and no earlier or later in the day than those: the last slot is one that ends
+ * before closing. Cal.com itself accepts any start (calcom-behaviours.md, booking-create-off-grid).
  */
 export function isOnGrid(start: Date, free: Date[], stepMinutes: number, timeZone: string): boolean {
   const minute = minuteOfDay(start, timeZone);
-  return free.some((slot) => (minuteOfDay(slot, timeZone) - minute) % stepMinutes === 0);
+  const slots = free.map((slot) => minuteOfDay(slot, timeZone));
+  return minute >= Math.min(...slots) && minute <= Math.max(...slots) && slots.some((slot) => (slot - minute) % stepMinutes === 0);
 }
 
 function minuteOfDay(instant: Date, timeZone: string): number {

@@ -57,8 +57,10 @@ export class PresentTruth {
 
 function outcome(standing: StandingBooking, call: CallIdentity): Pick<Outcome, 'status' | 'booking'> {
   const sameCall = standing.call_id === call.callId;
-  if (standing.status === 'confirmed') return { status: sameCall ? 'booked' : 'already_booked', booking: view(standing) };
-  if (standing.status === 'pending_confirmation') return { status: 'pending_confirmation', booking: view(standing) };
+  if (standing.status === 'confirmed' || standing.status === 'pending_confirmation') {
+    const first = standing.status === 'confirmed' ? 'booked' : 'pending_confirmation';
+    return { status: sameCall ? first : 'already_booked', booking: view(standing) };
+  }
   return { status: standing.status === 'open' && standing.sending ? 'one_moment' : 'will_confirm_later' };
 }
 

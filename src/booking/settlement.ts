@@ -1,12 +1,26 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
+import type { DomainEventName } from '../contracts/event-registry.js';
 import type { PlacedAtCalcom } from '../contracts/calcom/place-at-calcom.command.js';
 import { newId } from '../shared/ids.js';
 import { Statements } from '../shared/statements.js';
 import { SETTLE_ATTEMPT } from './statements.js';
 
 export type Settled = 'settled' | 'already_settled' | 'uid_of_another_booking';
+
+/** What the statement writes; what is left out stays as it is. */
+interface Outcome {
+  state: 'confirmed' | 'refused';
+  refusal?: string;
+  detail?: string;
+  ms: number | null;
+  status?: 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled';
+  placed?: PlacedAtCalcom;
+  callbackReason?: string | null;
+  event: DomainEventName;
+  facts?: Record<string, unknown>;
+}
 
 /** Writes what became of an attempt. Each of its methods commits outcome, claims and event together. */
 @Injectable()
@@ -17,22 +31,45 @@ export class Settlement {
   ) {}
 
   /** Cal.com holds the booking. A uid that is bound to another booking of ours is no confirmation (invariant 8). */
-  async confirm(attemptId: string, placed: PlacedAtCalcom, ms: number | null): Promise<Settled> {
+  confirm(attemptId: string, placed: PlacedAtCalcom, ms: number | null): Promise<Settled> {
     const status = placed.pending ? 'pending_confirmation' : 'confirmed';
-    const host = placed.hostUserId;
-    try {
-      const values = [attemptId, 'confirmed', null, null, ms, status, placed.uid, host, placed.hostName];
-      return await this.settle([...values, newId(), null, newId(), 'BookingConfirmed', { status }]);
-    } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === '23505') return 'uid_of_another_booking';
-      throw error;
-    }
+    return this.settle(attemptId, { state: 'confirmed', ms, status, placed, event: 'BookingConfirmed', facts: { status } });
   }
 
-  /** A definite no. With a callback reason somebody is asked to ring the caller. */
+  /** Cal.com holds the booking at its new time, under a new uid. */
+  confirmMove(attemptId: string, placed: PlacedAtCalcom, ms: number | null, callbackReason: string | null): Promise<Settled> {
+    const status = placed.pending ? 'pending_confirmation' : 'confirmed';
+    return this.settle(attemptId, { state: 'confirmed', ms, status, placed, callbackReason, event: 'BookingMoved' });
+  }
+
+  confirmCancel(attemptId: string, ms: number | null): Promise<Settled> {
+    return this.settle(attemptId, { state: 'confirmed', ms, status: 'cancelled', event: 'BookingCancelled' });
+  }
+
+  /** A definite no to a new booking. With a callback reason somebody is asked to ring the caller. */
   refuse(attemptId: string, refusal: string, detail: string, ms: number | null, callbackReason: string | null = null): Promise<Settled> {
-    const values = [attemptId, 'refused', refusal, detail.slice(0, 500), ms, 'refused', null, null, null];
-    return this.settle([...values, newId(), callbackReason, newId(), 'BookingRefused', { refusal }]);
+    const facts = { refusal };
+    return this.settle(attemptId, {
+      state: 'refused',
+      refusal,
+      detail,
+      ms,
+      status: 'refused',
+      callbackReason,
+      event: 'BookingRefused',
+      facts,
+    });
+  }
+
+  /** A definite no to a change: the booking stands as it did. */
+  refuseChange(
+    attemptId: string,
+    refusal: string,
+    detail: string,
+    ms: number | null,
+    callbackReason: string | null = null,
+  ): Promise<Settled> {
+    return this.settle(attemptId, { state: 'refused', refusal, detail, ms, callbackReason, event: 'ChangeRefused', facts: { refusal } });
   }
 
   /** Nobody knows: the claims stay, and the settle worker looks the booking up. */
@@ -45,8 +82,19 @@ export class Settlement {
     );
   }
 
-  private async settle(values: unknown[]): Promise<Settled> {
-    const rows = await this.statements.run(SETTLE_ATTEMPT, values);
-    return rows.length > 0 ? 'settled' : 'already_settled';
+  private async settle(attemptId: string, outcome: Outcome): Promise<Settled> {
+    const { state, refusal, detail, ms, status, placed, callbackReason, event, facts } = outcome;
+    try {
+      const rows = await this.statements.run(SETTLE_ATTEMPT, [
+        ...[attemptId, state, refusal ?? null, detail?.slice(0, 500) ?? null, ms, status ?? null],
+        ...[placed?.uid ?? null, placed?.hostUserId ?? null, placed?.hostName ?? null],
+        ...[newId(), callbackReason ?? null, newId(), event, facts ?? {}],
+        ...[placed?.start ?? null, placed?.end ?? null],
+      ]);
+      return rows.length > 0 ? 'settled' : 'already_settled';
+    } catch (error) {
+      if (error instanceof pg.DatabaseError && error.constraint === 'booking_uids_pkey') return 'uid_of_another_booking';
+      throw error;
+    }
   }
 }

@@ -42,7 +42,8 @@ export const SETTLE_ATTEMPT: Statement = {
       update booking_attempts set state = $2, refusal = $3, detail = $4, ms = coalesce($5, ms), settled_at = now(), claimed_until = null
       where id = $1 and settled_at is null returning id, booking_id, company_id),
     booking as (
-      update bookings b set status = $6, refusal = $3, calcom_uid = coalesce($7, b.calcom_uid), host_user_id = coalesce($8, b.host_user_id),
+      update bookings b set status = coalesce($6, b.status), refusal = case when $6 = 'refused' then $3 else b.refusal end,
+        start_at = coalesce($15, b.start_at), end_at = coalesce($16, b.end_at), calcom_uid = coalesce($7, b.calcom_uid), host_user_id = coalesce($8, b.host_user_id),
         host_name = coalesce($9, b.host_name), revision = b.revision + 1, updated_at = now()
       from attempt a where b.id = a.booking_id and b.company_id = a.company_id returning b.*),
     bound as (
@@ -56,4 +57,26 @@ export const SETTLE_ATTEMPT: Statement = {
       insert into outbox (id, name, payload)
       select $12, $13, jsonb_build_object('companyId', company_id, 'bookingId', id, 'callId', call_id) || $14::jsonb from booking)
     select id from booking`,
+};
+
+/**
+ * An attempt to move or cancel, with claims for the new time of a move; nothing when the booking no longer stands under this uid or
+ * another change of it is under way. Raises `exclusion_violation` when another attempt holds a host.
+ */
+export const START_CHANGE: Statement = {
+  name: 'booking_start_change',
+  text: `
+    with attempt as (
+      insert into booking_attempts (id, company_id, booking_id, connection_id, kind, state, calcom_uid, target_start_at, target_end_at,
+        sent_at, claimed_until)
+      select $1, b.company_id, b.id, $4, $5, 'sent', b.calcom_uid, $6, $7, now(), now() + interval '${SENDING_SECONDS} s'
+      from bookings b
+      where b.company_id = $2 and b.id = $3 and b.calcom_uid = $8 and b.status in ('confirmed', 'pending_confirmation')
+      on conflict do nothing returning id),
+    claims as (
+      insert into host_claims (calcom_instance, host_user_id, during, attempt_id)
+      select $9, host, tstzrange($10, $11), attempt.id from attempt, unnest($12::int[]) host order by host
+      on conflict do nothing returning 1)
+    select case when exists (select from attempt) and (select count(*) from claims) < cardinality($12::int[])
+      then raise_host_claimed() else (select id from attempt) end as attempt_id`,
 };

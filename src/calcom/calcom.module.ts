@@ -3,6 +3,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CalcomGateway } from './calcom-gateway.js';
 import { CalcomClient } from './clients/calcom.client.js';
 import { EnsureConnectionHandler } from './commands/ensure-connection.handler.js';
+import { CancelAtCalcomHandler } from './commands/cancel-at-calcom.handler.js';
+import { MoveAtCalcomHandler } from './commands/move-at-calcom.handler.js';
 import { PlaceAtCalcomHandler } from './commands/place-at-calcom.handler.js';
 import { RequestTeamSyncHandler } from './commands/request-team-sync.handler.js';
 import { Connections } from './connections.js';
@@ -11,6 +13,7 @@ import { CalcomTeamMember } from './entities/calcom-team-member.entity.js';
 import { SyncRun } from './entities/sync-run.entity.js';
 import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
 import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
+import { ReadAtCalcomHandler } from './queries/read-at-calcom.handler.js';
 import { LookUpPlacementHandler } from './queries/look-up-placement.handler.js';
 import { SyncRunWork } from './queues/sync-run.work.js';
 import { RateBudget } from './rate-budget.js';
@@ -35,6 +38,9 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     SyncRunWork,
     EnsureConnectionHandler,
     PlaceAtCalcomHandler,
+    MoveAtCalcomHandler,
+    CancelAtCalcomHandler,
+    ReadAtCalcomHandler,
     RequestTeamSyncHandler,
     FindFreeSlotsHandler,
     LookUpPlacementHandler,

@@ -19,7 +19,13 @@ export class SlotCache {
 
   get(question: SlotsQuestion, load: () => Promise<Date[]>): Promise<Date[]> {
     const group = this.group(question.companyId, question.calcomEventTypeId);
-    const key = [question.from.toISOString(), question.to.toISOString(), question.timeZone, question.durationMinutes].join('|');
+    const key = [
+      question.from.toISOString(),
+      question.to.toISOString(),
+      question.timeZone,
+      question.durationMinutes,
+      question.instead,
+    ].join('|');
     const kept = group.get(key);
     if (kept && kept.until > Date.now() && !question.fresh) return kept.starts;
     const starts = load();

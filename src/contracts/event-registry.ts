@@ -1,12 +1,25 @@
+import { BookingCancelled } from './booking/booking-cancelled.event.js';
 import { BookingConfirmed } from './booking/booking-confirmed.event.js';
+import { BookingMoved } from './booking/booking-moved.event.js';
 import { BookingRefused } from './booking/booking-refused.event.js';
 import { BookingValidated } from './booking/booking-validated.event.js';
+import { ChangeRefused } from './booking/change-refused.event.js';
 import { EventTypesImported } from './calcom/event-types-imported.event.js';
 import { TeamAssigned } from './companies/team-assigned.event.js';
 import { TeamRemoved } from './companies/team-removed.event.js';
 
 /** Every domain event: what stands in `outbox.name` is one of these names. */
-export const DOMAIN_EVENTS = [BookingConfirmed, BookingRefused, BookingValidated, EventTypesImported, TeamAssigned, TeamRemoved] as const;
+export const DOMAIN_EVENTS = [
+  BookingCancelled,
+  BookingConfirmed,
+  BookingMoved,
+  BookingRefused,
+  BookingValidated,
+  ChangeRefused,
+  EventTypesImported,
+  TeamAssigned,
+  TeamRemoved,
+] as const;
 
 export type DomainEventClass = (typeof DOMAIN_EVENTS)[number];
 export type DomainEvent = InstanceType<DomainEventClass>;

@@ -7,6 +7,11 @@ import { type Reacts, Reaction } from './reaction.js';
 import { type Work, WorkQueue } from './queues/work-queue.js';
 import { runInContext } from './run-in-context.js';
 
+interface Recorded {
+  name: string;
+  payload: Record<string, unknown>;
+}
+
 interface Consumer {
   name: string;
   reaction: Reacts<Record<string, unknown>>;
@@ -47,15 +52,15 @@ export class OutboxRelay implements Work, OnModuleInit {
   }
 
   async run(id: string): Promise<void> {
-    const [entry] = await this.em.getConnection().execute<{ name: string; payload: Record<string, unknown>; attempts: number }[]>(
+    const [entry] = await this.em.getConnection().execute<(Recorded & { attempts: number })[]>(
       `update outbox set claimed_until = now() + interval '30 s', attempts = attempts + 1
-       where id = ? and delivered_at is null and (claimed_until is null or claimed_until < now())
+       where id = ? and delivered_at is null and next_attempt_at <= now() and (claimed_until is null or claimed_until < now())
        returning name, payload, attempts`,
       [id],
     );
     if (!entry) return;
     try {
-      for (const consumer of this.consumers.get(entry.name) ?? []) await this.deliver(id, entry, consumer);
+      await this.deliverToAll(id, entry);
       await this.em
         .getConnection()
         .execute('update outbox set delivered_at = now(), claimed_until = null, error = null where id = ?', [id]);
@@ -71,7 +76,16 @@ export class OutboxRelay implements Work, OnModuleInit {
     }
   }
 
-  private async deliver(eventId: string, entry: { name: string; payload: Record<string, unknown> }, consumer: Consumer): Promise<void> {
+  /** One that throws does not keep the event from the others: the repeated delivery reaches only those who have not had it. */
+  private async deliverToAll(id: string, entry: Recorded): Promise<void> {
+    const failures: unknown[] = [];
+    for (const consumer of this.consumers.get(entry.name) ?? []) {
+      await this.deliver(id, entry, consumer).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async deliver(eventId: string, entry: Recorded, consumer: Consumer): Promise<void> {
     await runInContext(this.em, () =>
       this.em.transactional(async () => {
         const first = await this.em.execute(

@@ -12,6 +12,11 @@ import { PhoneNumber } from './entities/phone-number.entity.js';
 import { RetellWorkspace } from './entities/retell-workspace.entity.js';
 import { AGENT_FUNCTIONS, type AgentFunction } from './functions/agent-function.js';
 import { BookAppointment } from './functions/book-appointment.function.js';
+import { CancelAppointment } from './functions/cancel-appointment.function.js';
+import { FindAppointments } from './functions/find-appointments.function.js';
+import { ListServices } from './functions/list-services.function.js';
+import { RequestCallback } from './functions/request-callback.function.js';
+import { RescheduleAppointment } from './functions/reschedule-appointment.function.js';
 import { FunctionRunner } from './functions/function-runner.js';
 import { ReceivedCalls } from './functions/received-calls.js';
 import { GetCallHandler } from './queries/get-call.handler.js';
@@ -23,7 +28,7 @@ import { Workspaces } from './workspaces.js';
 
 export const TELEPHONY_ENTITIES = [Call, FunctionCall, PhoneNumber, RetellWorkspace];
 
-const FUNCTIONS = [BookAppointment];
+const FUNCTIONS = [ListServices, BookAppointment, FindAppointments, RescheduleAppointment, CancelAppointment, RequestCallback];
 
 /** Retell's side: whose call it is, what the agent asked for, and how the answer sounds. */
 @Module({

@@ -13,7 +13,7 @@ import {
   withoutId,
 } from '../support/admin-api.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { unused } from '../support/company-rows.js';
+import { aConnection, unused } from '../support/company-rows.js';
 
 const UNKNOWN_ID = '0198a000-0000-7000-8000-00000000dead';
 
@@ -192,6 +192,14 @@ describe('tokens', () => {
     const answer = await mine.admin.patch(`/companies/${mine.company}/services/${mine.service}`, { display_name: 'Schnitt' });
 
     expect(answer).toMatchObject({ status: 200, body: { name: 'Schnitt', title: 'Haarschnitt' } });
+  });
+
+  it("of a company admin assign teams of the company's own connection", async () => {
+    const connection_id = await aConnection(sqlOf(frontdesk), { companyId: mine.company });
+    const body = { calcom_team_id: unused(), connection_id };
+
+    expect(await mine.admin.post(`/companies/${mine.company}/teams`, body)).toMatchObject({ status: 201, body });
+    expectProblem(await other.admin.post(`/companies/${other.company}/teams`, body), 409, 'team.connection_missing');
   });
 
   it('of a company admin assign no team of a connection that companies share', async () => {

@@ -12,6 +12,8 @@ export interface ChainRow {
   opening_hours: OpeningHours | null;
   company_name: string;
   company_is_active: boolean;
+  move_notice_minutes: number;
+  cancel_notice_minutes: number;
   time_zone: string;
   language: string;
   company_has_team: boolean;

@@ -61,6 +61,11 @@ export function walkChain(rows: ChainRow[], wanted: string | null): ChainResult 
   return { ok: true, row, scene, steps };
 }
 
+/** What can be booked at the called branch now. */
+export function offeredServices(rows: ChainRow[]): ServiceRow[] {
+  return rows.filter(hasService).filter((row) => brokenLink(row) === null);
+}
+
 /** team -> event type -> service -> branch: null when all hold. */
 function brokenLink(row: ServiceRow): { status: RefusalStatus; step: ChainStep } | null {
   const team = row.calcom_team_name ?? String(row.calcom_team_id);

@@ -23,6 +23,7 @@ const SAY_ON_REFUSAL: Record<CalcomRefusal, RefusalStatus> = {
   raced: 'slot_taken',
   too_soon: 'too_soon',
   past: 'ask_date',
+  gone: 'not_found',
   not_bookable: 'service_not_bookable',
   key_refused: 'temporarily_unavailable',
 };

@@ -16,6 +16,10 @@ export class CallbackRequest {
   @Property({ type: 'uuid', nullable: true })
   callId: string | null;
 
+  /** The booking whose outcome somebody must tell; null when the caller asked to be rung. */
+  @Property({ type: 'uuid', nullable: true })
+  bookingId: string | null;
+
   @Property({ type: 'text', nullable: true })
   name: string | null;
 
@@ -28,14 +32,30 @@ export class CallbackRequest {
   @Property({ type: 'text', nullable: true })
   window: string | null;
 
-  constructor(details: Omit<CallbackRequest, 'id'>) {
+  @Property({ type: 'text' })
+  status: 'open' | 'in_progress' | 'done';
+
+  constructor(details: CallbackDetails & { companyId: string; branchId: string; callId: string | null }) {
     this.id = newId();
     this.companyId = details.companyId;
     this.branchId = details.branchId;
     this.callId = details.callId;
+    this.bookingId = null;
     this.name = details.name;
     this.phone = details.phone;
     this.reason = details.reason;
     this.window = details.window;
+    this.status = 'open';
   }
+
+  change(details: CallbackDetails): void {
+    Object.assign(this, details);
+  }
+}
+
+export interface CallbackDetails {
+  name: string | null;
+  phone: string | null;
+  reason: string;
+  window: string | null;
 }

@@ -3,18 +3,22 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { PinoLogger } from 'nestjs-pino';
 import { Env } from '../../config/env.js';
-import { LookUpPlacement, type Placement } from '../../contracts/calcom/look-up-placement.query.js';
+import { LookUpPlacement } from '../../contracts/calcom/look-up-placement.query.js';
 import { type Work, WorkQueue } from '../../outbox/queues/work-queue.js';
 import { Clock } from '../../shared/clock.js';
-import { type Sending, isFinal, lookAgainInSeconds } from '../look-up-rules.js';
+import { ChangeLookUp } from '../change-look-up.js';
+import { isFinal, lookAgainInSeconds } from '../look-up-rules.js';
 import { Settlement } from '../settlement.js';
 
 interface OpenAttempt {
   id: string;
+  kind: 'place' | 'move' | 'cancel';
   booking_id: string;
   company_id: string;
   connection_id: string;
-  attempts: number;
+  calcom_uid: string | null;
+  target_start_at: string | null;
+  target_end_at: string | null;
   sent_at: string;
   server_error_at: string | null;
   calcom_event_type_id: number;
@@ -38,6 +42,7 @@ export class AttemptWork implements Work, OnModuleInit {
     private readonly env: Env,
     private readonly queries: QueryBus,
     private readonly settlement: Settlement,
+    private readonly changes: ChangeLookUp,
     private readonly clock: Clock,
     private readonly logger: PinoLogger,
   ) {}
@@ -61,14 +66,26 @@ export class AttemptWork implements Work, OnModuleInit {
          sent_at = coalesce(a.sent_at, a.created_at)
        from bookings b where a.id = ? and b.id = a.booking_id and b.company_id = a.company_id and a.settled_at is null
          and a.next_attempt_at <= now() and (a.claimed_until is null or a.claimed_until < now())
-       returning a.id, a.booking_id, a.company_id, a.connection_id, a.attempts, a.sent_at, a.server_error_at,
-         b.calcom_event_type_id, b.start_at, b.end_at`,
+       returning a.id, a.kind, a.booking_id, a.company_id, a.connection_id, a.calcom_uid, a.target_start_at, a.target_end_at, a.sent_at,
+         a.server_error_at, b.calcom_event_type_id, b.start_at, b.end_at`,
       [id],
     );
     if (attempt) await this.lookUp(attempt);
   }
 
   private async lookUp(attempt: OpenAttempt): Promise<void> {
+    const seen = attempt.kind === 'place' ? await this.lookForPlacement(attempt) : await this.lookForChange(attempt);
+    const outcome = await this.conclude(attempt, seen);
+    this.logger.info({
+      event: 'booking.looked_up',
+      companyId: attempt.company_id,
+      bookingId: attempt.booking_id,
+      kind: attempt.kind,
+      outcome,
+    });
+  }
+
+  private async lookForPlacement(attempt: OpenAttempt): Promise<Seen> {
     const looked = await this.queries.execute(
       new LookUpPlacement({
         connectionId: attempt.connection_id,
@@ -76,32 +93,45 @@ export class AttemptWork implements Work, OnModuleInit {
         bookingId: attempt.booking_id,
         start: new Date(attempt.start_at),
         end: new Date(attempt.end_at),
-        answerBy: new Date(Date.now() + LOOK_UP_MS),
+        answerBy: inLookUpTime(),
       }),
     );
+    if (!looked.asked) return 'unasked';
+    const settled = looked.found && (await this.settlement.confirm(attempt.id, looked.found, null));
+    return settled && settled !== 'uid_of_another_booking' ? 'confirmed' : 'not_yet';
+  }
+
+  private lookForChange({ id, kind, connection_id, calcom_uid, target_start_at, target_end_at }: OpenAttempt): Promise<Seen> {
+    const where = { connectionId: connection_id, uid: calcom_uid ?? '' };
+    const target = { from: new Date(target_start_at ?? 0), to: new Date(target_end_at ?? 0) };
+    return this.changes.settle(id, kind === 'move' ? { kind, ...where, target } : { kind: 'cancel', ...where }, inLookUpTime());
+  }
+
+  private async conclude(attempt: OpenAttempt, seen: Seen): Promise<string> {
+    if (seen === 'confirmed') return seen;
     const sending = {
       sentAt: new Date(attempt.sent_at),
       serverErrorAt: attempt.server_error_at ? new Date(attempt.server_error_at) : null,
     };
-    const outcome = await this.conclude(attempt, looked, sending);
-    this.logger.info({ event: 'booking.looked_up', companyId: attempt.company_id, bookingId: attempt.booking_id, outcome });
-  }
-
-  private async conclude(attempt: OpenAttempt, looked: Placement, sending: Sending): Promise<string> {
-    if (looked.asked && looked.found) {
-      const settled = await this.settlement.confirm(attempt.id, looked.found, null);
-      if (settled !== 'uid_of_another_booking') return 'confirmed';
-    }
-    if (looked.asked && isFinal(sending, this.clock.now())) {
-      await this.settlement.refuse(attempt.id, 'not_found', 'Cal.com has no booking that carries our id', null, 'booking_not_confirmed');
+    const now = this.clock.now();
+    if (seen === 'not_yet' && isFinal(sending, now)) {
+      const detail = 'Cal.com does not show it';
+      if (attempt.kind === 'place') await this.settlement.refuse(attempt.id, 'not_found', detail, null, 'booking_not_confirmed');
+      else await this.settlement.refuseChange(attempt.id, 'not_found', detail, null, `${attempt.kind}_not_confirmed`);
       return 'refused';
     }
     await this.em
       .getConnection()
       .execute(
         `update booking_attempts set claimed_until = null, next_attempt_at = now() + ? * interval '1 s' where id = ? and settled_at is null`,
-        [lookAgainInSeconds(sending, this.clock.now()), attempt.id],
+        [lookAgainInSeconds(sending, now), attempt.id],
       );
     return 'unknown';
   }
+}
+
+type Seen = 'confirmed' | 'not_yet' | 'unasked';
+
+function inLookUpTime(): Date {
+  return new Date(Date.now() + LOOK_UP_MS);
 }

@@ -34,6 +34,8 @@ export interface RateLimitSeen {
 export interface CalcomCall {
   access: CalcomAccess;
   deadlineMs: number;
+  /** Awaited before every request, so once a page and once a retry: pays for it, or throws and nothing is sent. */
+  beforeRequest?: () => Promise<void>;
   /** Called for every answer that names a limit, so once a page and once a retry. */
   onRateLimit?: (seen: RateLimitSeen) => void;
 }

@@ -76,7 +76,7 @@ const eventType = z
     slug: z.string(),
     description: z.string().nullish(),
     hidden: z.boolean(),
-    lengthInMinutes: z.number(),
+    lengthInMinutes: z.number().int().positive(),
     lengthInMinutesOptions: z.array(z.number()).nullish(),
     schedulingType: z.string().nullish(),
     hosts: z.array(host),

@@ -74,6 +74,7 @@ export class CalcomHttp {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
 
+    await call.beforeRequest?.();
     const exchange = new HttpExchange(deadline);
     this.agent.dispatch({ origin: url.origin, path: url.pathname + url.search, method, headers, body: body ?? null }, exchange);
     const answer = await exchange.answer;

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { type CalcomOrder, type CalcomOutcome, type CalcomRefusal, PlaceAtCalcom } from '../../contracts/calcom/place-at-calcom.command.js';
+import { type CalcomOrder, type CalcomOutcome, PlaceAtCalcom } from '../../contracts/calcom/place-at-calcom.command.js';
 import { CalcomGateway } from '../calcom-gateway.js';
+import { outcomeOf } from '../calcom-outcome.js';
 import { CalcomClient } from '../clients/calcom.client.js';
 import { CalcomError } from '../clients/calcom-error.js';
 import { BOOKING_ID_KEY, placedAtCalcom } from '../placed-at-calcom.js';
@@ -43,22 +44,4 @@ export class PlaceAtCalcomHandler implements ICommandHandler<PlaceAtCalcom> {
     // Cal.com answered with somebody else's booking: that is no booking for this caller (invariant 8).
     return { kind: 'refused', refusal: 'taken', detail: 'the answer does not carry our booking id' };
   }
-}
-
-/** The English prose is all that tells Cal.com's 400s apart (calcom-behaviours.md "Error bodies"). */
-const REFUSED_TEXTS: [RegExp, CalcomRefusal][] = [
-  [/already has booking at this time or is not available/i, 'taken'],
-  [/no_available_users_found|hosts?_unavailable_for_booking|booking_conflict|no more seats/i, 'taken'],
-  [/in the past/i, 'past'],
-  [/too soon|minimum booking notice|too far in the future|booking_time_out_of_bounds/i, 'too_soon'],
-];
-
-function outcomeOf(error: CalcomError): CalcomOutcome {
-  const detail = `${error.code}: ${error.detail}`;
-  if (error.neverReached) return { kind: 'not_sent', detail };
-  if (!error.definite) return { kind: 'unknown', serverError: error.code === 'server_error', detail };
-  if (error.code === 'conflict') return { kind: 'refused', refusal: 'raced', detail };
-  if (error.code === 'auth_failed' || error.code === 'forbidden') return { kind: 'refused', refusal: 'key_refused', detail };
-  const refusal = REFUSED_TEXTS.find(([text]) => text.test(error.detail))?.[1] ?? 'not_bookable';
-  return { kind: 'refused', refusal, detail };
 }

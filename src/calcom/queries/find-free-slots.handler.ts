@@ -23,6 +23,7 @@ export class FindFreeSlotsHandler implements IQueryHandler<FindFreeSlots> {
             to: question.to,
             timeZone: question.timeZone,
             ...(question.durationMinutes === null ? {} : { durationMinutes: question.durationMinutes }),
+            ...(question.instead === null ? {} : { bookingUidToReschedule: question.instead }),
           }),
         ),
       );

@@ -11,6 +11,8 @@ export interface SlotsQuestion {
   timeZone: string;
   /** Only for event types with several lengths. */
   durationMinutes: number | null;
+  /** The uid of a booking that is to be moved: its own time counts as free. */
+  instead: string | null;
   /** Do not answer from the short cache. */
   fresh: boolean;
   answerBy: Date;

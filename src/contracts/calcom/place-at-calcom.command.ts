@@ -26,7 +26,7 @@ export interface PlacedAtCalcom {
 }
 
 /** Why Cal.com said no for good (a complete 4xx). */
-export type CalcomRefusal = 'taken' | 'raced' | 'too_soon' | 'past' | 'not_bookable' | 'key_refused';
+export type CalcomRefusal = 'taken' | 'raced' | 'too_soon' | 'past' | 'gone' | 'not_bookable' | 'key_refused';
 
 /**
  * `unknown`: it may have been carried out (timeout, reset, 5xx) and must be looked up, never sent again; `serverError` tells a

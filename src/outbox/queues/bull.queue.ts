@@ -2,93 +2,124 @@ import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/
 import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
-import { CONCURRENCY, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
+import { endConnection, openConnection } from './redis-connection.js';
+import { RunningWorks } from './running-works.js';
+import { CONCURRENCY, SHUTDOWN_WAITS_MS, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
+
+/** A job that Redis lost, or keeps as failed or active although nobody works on it, holds its row up for no longer than this. */
+const JOB_ID_COUNTS_MS = 5_000;
+
+interface Lane {
+  work: Work;
+  queue: Bull.Queue<{ id: string }>;
+}
 
 /**
  * The driver with Redis: every process sweeps the due rows' ids into Bull, Bull hands each to one worker. The job id holds the
  * row's attempt, so that many sweepers add it once. When Redis is away the sweeping process works the rows off itself.
  */
 export class BullQueue extends WorkQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly works = new Map<string, { work: Work; queue: Bull.Queue<{ id: string }> }>();
+  private readonly lanes = new Map<string, Lane>();
   private readonly sweeping = new Map<string, Promise<number>>();
+  private readonly connections: Redis[] = [];
+  private readonly running: RunningWorks;
   private timer: NodeJS.Timeout | null = null;
+  private closing = false;
 
   constructor(
     private readonly redisUrl: string,
     private readonly logger: PinoLogger,
   ) {
     super();
+    this.running = new RunningWorks(logger);
   }
 
   register(work: Work): void {
     const queue = new Bull<{ id: string }>(`frontdesk.${work.kind}`, {
       createClient: (type) => this.connect(type),
-      defaultJobOptions: { attempts: 3, backoff: { type: 'exponential', delay: 1_000 }, removeOnComplete: true, removeOnFail: 1_000 },
+      // The row says when it is tried again: a job is one try.
+      defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: 1_000 },
     });
     queue.on('error', (error: Error) => this.logger.warn({ event: 'queue.redis_error', kind: work.kind, reason: error.message }));
-    queue.on('failed', (job, error) => this.logger.error({ event: 'queue.work_failed', kind: work.kind, id: job.data.id, err: error }));
-    void queue.process(CONCURRENCY, (job) => work.run(job.data.id)).catch(() => undefined);
-    this.works.set(work.kind, { work, queue });
+    void queue.process(CONCURRENCY, (job) => this.workOn(work, job.data.id)).catch(() => undefined);
+    this.lanes.set(work.kind, { work, queue });
   }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      for (const kind of this.works.keys()) void this.sweep(kind);
+      for (const lane of this.lanes.values()) void this.sweep(lane);
     }, SWEEP_INTERVAL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    await Promise.all(this.sweeping.values());
-    await Promise.all([...this.works.values()].map(({ queue }) => queue.close().catch(() => undefined)));
+    this.closing = true;
+    await this.running.idleWithin(SHUTDOWN_WAITS_MS);
+    // Bull waits for jobs through Redis, which may be gone; what ran has ended, so it need not wait. It leaves our connections open.
+    await Promise.all([...this.lanes.values()].map(({ queue }) => queue.close(true).catch(() => undefined)));
+    await Promise.all(this.connections.map(endConnection));
   }
 
   async drain(): Promise<void> {
     for (;;) {
-      const due = await Promise.all([...this.works.keys()].map((kind) => this.sweep(kind)));
-      const open = await Promise.all([...this.works.values()].map(({ queue }) => queue.getJobCounts()));
-      if (due.every((count) => count === 0) && open.every((counts) => counts.active + counts.waiting === 0)) return;
+      const due = await Promise.all([...this.lanes.values()].map((lane) => this.sweep(lane)));
+      await this.running.idle();
+      const open = await Promise.all([...this.lanes.values()].map(({ queue }) => queue.getJobCounts().catch(() => null)));
+      const carriesNothing = open.every((counts) => counts === null || counts.active + counts.waiting === 0);
+      if (this.closing || (carriesNothing && due.every((count) => count === 0))) return;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
 
   async problem(): Promise<string | null> {
-    for (const { queue } of this.works.values()) {
-      const answer = await queue.client.ping().catch((error: Error) => error.message);
-      return answer === 'PONG' ? null : `Redis: ${answer}`;
-    }
-    return null;
+    const [lane] = this.lanes.values();
+    if (!lane) return null;
+    const answer = await lane.queue.client.ping().catch((error: Error) => error.message);
+    return answer === 'PONG' ? null : `Redis: ${answer}`;
   }
 
-  private sweep(kind: string): Promise<number> {
-    const running = this.sweeping.get(kind);
-    if (running) return running;
-    const sweep = this.handOver(kind).finally(() => this.sweeping.delete(kind));
+  private sweep(lane: Lane): Promise<number> {
+    const { kind } = lane.work;
+    const already = this.sweeping.get(kind);
+    if (already) return already;
+    const sweep = this.handOver(lane).finally(() => this.sweeping.delete(kind));
     this.sweeping.set(kind, sweep);
     return sweep;
   }
 
-  private async handOver(kind: string): Promise<number> {
-    const entry = this.works.get(kind);
-    if (!entry) return 0;
+  private async handOver({ work, queue }: Lane): Promise<number> {
     try {
-      const due = await entry.work.due(SWEEP_LIMIT);
-      for (const { id, attempt } of due) {
-        await entry.queue.add({ id }, { jobId: `${id}-${attempt}` }).catch(() => entry.work.run(id));
+      const due = await work.due(SWEEP_LIMIT);
+      const time = Math.floor(Date.now() / JOB_ID_COUNTS_MS);
+      const added = due.map(({ id, attempt }) =>
+        queue.add({ id }, { jobId: `${id}-${attempt}-${time}` }).then(
+          () => null,
+          () => id,
+        ),
+      );
+      const left = (await Promise.all(added)).filter((id) => id !== null);
+      for (const id of left) {
+        await this.running.room(work.kind);
+        if (this.closing) break;
+        void this.running.run(work, id);
       }
       return due.length;
     } catch (error) {
-      this.logger.warn({ event: 'queue.sweep_failed', kind, reason: error instanceof Error ? error.name : 'unknown' });
+      this.logger.warn({ event: 'queue.sweep_failed', kind: work.kind, reason: error instanceof Error ? error.name : 'unknown' });
       return 0;
     }
   }
 
-  /** Jobs must not wait in a silent offline queue; Bull's own blocking connections need unlimited retries. */
+  /** While this process ends it begins nothing; the row is still due for another one. */
+  private async workOn(work: Work, id: string): Promise<void> {
+    if (this.closing) return;
+    if (!(await this.running.run(work, id))) throw new Error('The work failed; the log tells why.');
+  }
+
   private connect(type: 'client' | 'subscriber' | 'bclient'): Redis {
-    const options = type === 'client' ? { enableOfflineQueue: false, maxRetriesPerRequest: 1 } : { maxRetriesPerRequest: null };
-    const redis = new Redis(this.redisUrl, { ...options, enableReadyCheck: false, connectTimeout: 1_000 });
-    redis.on('error', () => undefined);
+    const redis = openConnection(this.redisUrl, type);
+    this.connections.push(redis);
     return redis;
   }
 }

@@ -1,15 +1,19 @@
 import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
-import { CONCURRENCY, SWEEP_INTERVAL_MS, type Work, WorkQueue } from './work-queue.js';
+import { RunningWorks } from './running-works.js';
+import { SHUTDOWN_WAITS_MS, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
 
 /** The driver without Redis: this process claims the rows itself. Several processes may do so side by side. */
 export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly works = new Map<string, Work>();
   private readonly sweeping = new Map<string, Promise<number>>();
+  private readonly running: RunningWorks;
   private timer: NodeJS.Timeout | null = null;
+  private closing = false;
 
   constructor(private readonly logger: PinoLogger) {
     super();
+    this.running = new RunningWorks(logger);
   }
 
   register(work: Work): void {
@@ -18,20 +22,22 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => {
-      for (const kind of this.works.keys()) void this.sweep(kind);
+      for (const work of this.works.values()) void this.sweep(work);
     }, SWEEP_INTERVAL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
-    await Promise.all(this.sweeping.values());
+    this.closing = true;
+    await this.running.idleWithin(SHUTDOWN_WAITS_MS);
   }
 
   async drain(): Promise<void> {
     for (;;) {
-      const worked = await Promise.all([...this.works.keys()].map((kind) => this.sweep(kind)));
-      if (worked.every((count) => count === 0)) return;
+      const begun = await Promise.all([...this.works.values()].map((work) => this.sweep(work)));
+      await this.running.idle();
+      if (this.closing || begun.every((count) => count === 0)) return;
     }
   }
 
@@ -39,33 +45,33 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
     return Promise.resolve(null);
   }
 
-  /** One sweep a kind at a time; resolves to the number of rows that were due. */
-  private sweep(kind: string): Promise<number> {
-    const running = this.sweeping.get(kind);
-    if (running) return running;
-    const sweep = this.workOff(kind).finally(() => this.sweeping.delete(kind));
-    this.sweeping.set(kind, sweep);
+  /** One sweep a kind at a time; resolves to the number of rows that were begun. */
+  private sweep(work: Work): Promise<number> {
+    const already = this.sweeping.get(work.kind);
+    if (already) return already;
+    const sweep = this.begin(work).finally(() => this.sweeping.delete(work.kind));
+    this.sweeping.set(work.kind, sweep);
     return sweep;
   }
 
-  private async workOff(kind: string): Promise<number> {
-    const work = this.works.get(kind);
-    if (!work) return 0;
+  /** Begins all that is due, as fast as there is room: one slow row holds up nothing but itself. */
+  private async begin(work: Work): Promise<number> {
+    let begun = 0;
     try {
-      const due = await work.due(CONCURRENCY);
-      await Promise.all(due.map(({ id }) => this.runOne(work, id)));
-      return due.length;
+      for (let more = true; more;) {
+        const due = await work.due(SWEEP_LIMIT);
+        more = due.length === SWEEP_LIMIT;
+        for (const { id } of due.filter((row) => !this.running.has(work.kind, row.id))) {
+          await this.running.room(work.kind);
+          if (this.closing) return begun;
+          begun += 1;
+          // A row that fails before it was claimed is due again at once: not before the next sweep.
+          void this.running.run(work, id).then((worked) => (more &&= worked));
+        }
+      }
     } catch (error) {
-      this.logger.warn({ event: 'queue.sweep_failed', kind, reason: error instanceof Error ? error.name : 'unknown' });
-      return 0;
+      this.logger.warn({ event: 'queue.sweep_failed', kind: work.kind, reason: error instanceof Error ? error.name : 'unknown' });
     }
-  }
-
-  private async runOne(work: Work, id: string): Promise<void> {
-    try {
-      await work.run(id);
-    } catch (error) {
-      this.logger.error({ event: 'queue.work_failed', kind: work.kind, id, err: error });
-    }
+    return begun;
   }
 }

@@ -26,6 +26,8 @@ export abstract class WorkQueue {
 /** How often each process looks for due rows by itself. */
 export const SWEEP_INTERVAL_MS = 500;
 /** Rows taken up by one sweep of one kind. */
-export const SWEEP_LIMIT = 50;
+export const SWEEP_LIMIT = 200;
 /** Rows of one kind worked on at the same time by one process. */
 export const CONCURRENCY = 8;
+/** Works running at shutdown are waited for, but calls in flight must still end before Docker's 10 s are over: the rest is taken over from its rows. */
+export const SHUTDOWN_WAITS_MS = 6_000;

@@ -24,6 +24,8 @@ export interface FunctionEnvelope {
   providerCallId: string;
   /** Null for web calls and outbound calls: they lead to no company. */
   toNumber: string | null;
+  /** The number whose country says which language to speak, also when it leads to no company. */
+  languageNumber: string;
   /** Null when hidden: missing, empty or not E.164. */
   callerNumber: string | null;
   startedAt: Date | null;
@@ -47,6 +49,7 @@ export function readEnvelope(rawBody: Buffer): FunctionEnvelope | null {
     args: args ?? {},
     providerCallId: call.call_id,
     toNumber: inbound ? dialled(call.to_number) : null,
+    languageNumber: dialled(call.to_number) ?? '',
     callerNumber: E164.test(from) ? from : null,
     startedAt: call.start_timestamp ? new Date(call.start_timestamp) : null,
     key: `${call.call_id}/${lastInvocation(call.transcript_with_tool_calls ?? [], name) ?? bodyHash}`,

@@ -73,7 +73,9 @@ export class FunctionRunner {
   }
 
   private async run(definition: AgentFunction, envelope: FunctionEnvelope, call: CallIdentity): Promise<Outcome> {
-    if (envelope.toNumber === null) return { status: 'number_unknown', scene: null, chain: [] };
+    // Without a call row the number led to no company of this workspace; nothing may be done that no call stands for.
+    if (call.callId === null)
+      return { status: 'number_unknown', scene: null, chain: [{ link: 'number', ok: false, what: null, reason: 'unknown' }] };
     const read = readArguments(definition, envelope.args);
     if ('invalid' in read) return { status: 'invalid_arguments', scene: null, chain: [], invalid: read.invalid };
     return definition.run(call, read.args);
@@ -85,7 +87,7 @@ export class FunctionRunner {
   }
 
   private spoken(definition: AgentFunction, envelope: FunctionEnvelope, outcome: Outcome): StoredAnswer {
-    const number = envelope.toNumber ?? '';
+    const number = envelope.languageNumber;
     if (outcome.scene) this.languages.set(number, outcome.scene.language);
     const language = outcome.scene?.language ?? this.languages.get(number) ?? languageOfNumber(number);
     const answer = speak(definition.name, outcome, language, this.clock.now());

@@ -33,8 +33,15 @@ const RECEIVE: Statement = {
       on conflict (key) do update set claimed_until = now() + interval '${RUNNING_SECONDS} s'
         where f.state = 'started' and f.claimed_until < now()
       returning id)
-    select the_call.id as call_id, the_call.company_id, (select id from mine) as function_call_id from the_call limit 1`,
+    select the_call.id as call_id, number.company_id, (select id from mine) as function_call_id from number left join the_call on true limit 1`,
 };
+
+interface ReceivedRow {
+  /** Null when another request made the call's row while this statement ran: its snapshot does not hold that row yet. */
+  call_id: string | null;
+  company_id: string;
+  function_call_id: string | null;
+}
 
 export interface Received {
   /** Null when the number led to no company: nothing but the receipt is stored. */
@@ -57,7 +64,7 @@ export class ReceivedCalls {
   ) {}
 
   async receive(envelope: FunctionEnvelope, rawBody: Buffer, workspaceId: string): Promise<Received> {
-    const [row] = await this.statements.run<{ call_id: string; company_id: string; function_call_id: string | null }>(RECEIVE, [
+    const values = [
       newId(),
       `${workspaceId}/${envelope.bodyHash}`,
       rawBody.toString('utf8'),
@@ -71,8 +78,11 @@ export class ReceivedCalls {
       envelope.key,
       envelope.name,
       JSON.stringify(envelope.args),
-    ]);
+    ];
+    let [row] = await this.statements.run<ReceivedRow>(RECEIVE, values);
     if (!row) return { call: null, functionCallId: null };
+    if (row.call_id === null) [row] = await this.statements.run<ReceivedRow>(RECEIVE, values);
+    if (!row?.call_id) throw new Error('this call id is a call of another company');
     return { call: { id: row.call_id, companyId: row.company_id }, functionCallId: row.function_call_id };
   }
 
