@@ -7,6 +7,7 @@ import { Outbox20261122100500 } from './20261122100500-outbox.js';
 import { Auth20261122100600 } from './20261122100600-auth.js';
 import { BookingChain20261122100700 } from './20261122100700-booking-chain.js';
 import { TeamSync20261122101500 } from './20261122101500-team-sync.js';
+import { CallEvents20261122110300 } from './20261122110300-call-events.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   Auth20261122100600,
   BookingChain20261122100700,
   TeamSync20261122101500,
+  CallEvents20261122110300,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -3,18 +3,22 @@ import { MikroORM, RequestContext } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type INestApplicationContext, ValidationPipe } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { NestFactory } from '@nestjs/core';
+import { DiscoveryService, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PinoLogger } from 'nestjs-pino';
+import { serveAdminApp } from './admin/admin-app.js';
 import { AppModule } from './app.module.js';
 import { Env } from './config/env.js';
+import { refuseUnlessHandledOnce } from './config/handler-check.js';
 import { FrameworkLogger } from './config/logging.js';
 import { migrate } from './config/migrate.js';
 import { serveApiDocs } from './config/api-docs.js';
 import { EnsureConnection } from './contracts/calcom/ensure-connection.command.js';
+import { CONTRACT_MESSAGES } from './contracts/message-registry.js';
 import { EnsureWorkspace } from './contracts/telephony/ensure-workspace.command.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { runInContext } from './outbox/run-in-context.js';
+import { newId } from './shared/ids.js';
 import { ProblemFilter } from './shared/problem.filter.js';
 
 /** Retell's bodies grow by 16 KiB a minute of talk (retell.md 0.8). */
@@ -38,9 +42,9 @@ export async function openDatabase(env: Env): Promise<Database> {
 export async function createApp(env: Env, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: true,
     forceCloseConnections: 'idle',
     requestIdHeader: 'x-request-id',
+    genReqId: newId,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forEnv(env, databaseUrl), adapter, {
     bufferLogs: true,
@@ -60,6 +64,8 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
   app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   serveApiDocs(app);
+  await serveAdminApp(fastify);
+  refuseUnlessHandledOnce(app.get(DiscoveryService, { strict: false }), CONTRACT_MESSAGES);
   await app.init();
   await runInContext(app.get(EntityManager), () => ensureDefaults(app, env));
   await fastify.ready();

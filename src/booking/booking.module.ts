@@ -13,10 +13,14 @@ import { BookingsController } from './controllers/bookings.controller.js';
 import { BookingAttempt } from './entities/booking-attempt.entity.js';
 import { Booking } from './entities/booking.entity.js';
 import { CallbackRequest } from './entities/callback-request.entity.js';
+import { DayOffers } from './day-offers.js';
 import { FreeTimes } from './free-times.js';
+import { OpenClaims } from './open-claims.js';
 import { OwnBookingFinder } from './own-booking-finder.js';
 import { OwnBookings } from './own-bookings.js';
 import { PresentTruth } from './present-truth.js';
+import { CheckAvailabilityHandler } from './queries/check-availability.handler.js';
+import { DescribeLineHandler } from './queries/describe-line.handler.js';
 import { FindAppointmentsHandler } from './queries/find-appointments.handler.js';
 import { ListOfferedServicesHandler } from './queries/list-offered-services.handler.js';
 import { ListBookingsHandler } from './queries/list-bookings.handler.js';
@@ -32,6 +36,9 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
   providers: [
     ChainReader,
     FreeTimes,
+    DayOffers,
+    OpenClaims,
+    CheckAvailabilityHandler,
     Claims,
     Placement,
     Settlement,
@@ -43,6 +50,7 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
     MoveBookingHandler,
     RequestCallbackHandler,
     FindAppointmentsHandler,
+    DescribeLineHandler,
     ListOfferedServicesHandler,
     Changes,
     ChangeLookUp,

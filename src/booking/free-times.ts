@@ -44,14 +44,19 @@ export class FreeTimes {
     return slots.known ? alternatives(slots.starts, start, scene.timeZone, earliest, durationMinutes, held) : [];
   }
 
-  private ask(question: TimeQuestion, fresh: boolean): Promise<FreeSlots> {
+  /** All free starts of the local days beginning with the question's own. */
+  from(question: TimeQuestion, days: number): Promise<FreeSlots> {
+    return this.ask(question, false, days);
+  }
+
+  private ask(question: TimeQuestion, fresh: boolean, days = DAYS): Promise<FreeSlots> {
     const { row, scene, start, durationMinutes, call } = question;
     return this.queries.execute(
       new FindFreeSlots({
         companyId: scene.companyId,
         connectionId: row.connection_id,
         calcomEventTypeId: row.calcom_event_type_id,
-        ...daysFrom(start, scene.timeZone, DAYS),
+        ...daysFrom(start, scene.timeZone, days),
         timeZone: scene.timeZone,
         durationMinutes: row.length_options.length > 1 ? durationMinutes : null,
         instead: question.instead ?? null,

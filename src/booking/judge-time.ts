@@ -8,6 +8,13 @@ export function isClosed(start: Date, timeZone: string, hours: OpeningHours | nu
   return !hours.some((open) => open.days.includes(weekday) && open.from <= time && time < open.to);
 }
 
+/** No opening hours at all on the local day of the instant; without hours nothing is known to be closed. */
+export function isClosedAllDay(instant: Date, timeZone: string, hours: OpeningHours | null): boolean {
+  if (!hours || hours.length === 0) return false;
+  const { weekday } = weekdayAndTime(instant, timeZone);
+  return !hours.some((open) => open.days.includes(weekday));
+}
+
 /** Whether the notice that the business wants is kept: the strictest of Cal.com's and its own. */
 export function isTooSoon(start: Date, now: Date, noticeMinutes: number): boolean {
   return start < plusMinutes(now, noticeMinutes);

@@ -49,3 +49,8 @@ export function plusMinutes(instant: Date, minutes: number): Date {
 export function isBookableDate(instant: Date, now: Date): boolean {
   return instant > now && instant <= DateTime.fromJSDate(now).plus({ months: 12 }).toJSDate();
 }
+
+/** The first instant of a local date. */
+export function startOfDate(date: string, timeZone: string): Date {
+  return DateTime.fromISO(date, { zone: timeZone }).startOf('day').toJSDate();
+}

@@ -7,18 +7,24 @@ import { CancelAtCalcomHandler } from './commands/cancel-at-calcom.handler.js';
 import { MoveAtCalcomHandler } from './commands/move-at-calcom.handler.js';
 import { PlaceAtCalcomHandler } from './commands/place-at-calcom.handler.js';
 import { RequestTeamSyncHandler } from './commands/request-team-sync.handler.js';
+import { TakeOverEventTypeHandler } from './commands/take-over-event-type.handler.js';
 import { Connections } from './connections.js';
+import { ConflictsController } from './controllers/conflicts.controller.js';
+import { SyncRunsController } from './controllers/sync-runs.controller.js';
 import { CalcomConnection } from './entities/calcom-connection.entity.js';
 import { CalcomTeamMember } from './entities/calcom-team-member.entity.js';
 import { SyncRun } from './entities/sync-run.entity.js';
 import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
 import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
 import { ReadAtCalcomHandler } from './queries/read-at-calcom.handler.js';
+import { ListSyncRunsHandler } from './queries/list-sync-runs.handler.js';
 import { LookUpPlacementHandler } from './queries/look-up-placement.handler.js';
 import { SyncRunWork } from './queues/sync-run.work.js';
 import { RateBudget } from './rate-budget.js';
 import { ImportEventTypesWhenTeamAssigned } from './reactions/import-event-types-when-team-assigned.reaction.js';
 import { SlotCache } from './slot-cache.js';
+import { SyncOutcomes } from './sync-outcomes.js';
+import { SyncRuns } from './sync-runs.js';
 import { TeamReader } from './team-reading.js';
 import { TeamWriter } from './team-writing.js';
 
@@ -27,12 +33,15 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
 /** Everything that speaks with Cal.com or keeps what was read there. */
 @Module({
   imports: [CqrsModule],
+  controllers: [ConflictsController, SyncRunsController],
   providers: [
     CalcomClient,
     CalcomGateway,
     Connections,
     RateBudget,
     SlotCache,
+    SyncOutcomes,
+    SyncRuns,
     TeamReader,
     TeamWriter,
     SyncRunWork,
@@ -42,7 +51,9 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     CancelAtCalcomHandler,
     ReadAtCalcomHandler,
     RequestTeamSyncHandler,
+    TakeOverEventTypeHandler,
     FindFreeSlotsHandler,
+    ListSyncRunsHandler,
     LookUpPlacementHandler,
     ImportEventTypesWhenTeamAssigned,
   ],

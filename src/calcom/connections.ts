@@ -32,6 +32,11 @@ export class Connections {
     return connection;
   }
 
+  /** After a change here; other processes follow within seconds. */
+  forget(connectionId: string): void {
+    this.kept.delete(connectionId);
+  }
+
   private async load(connectionId: string): Promise<OpenConnection> {
     const row = await this.em.fork().findOneOrFail(CalcomConnection, { id: connectionId });
     const versions = { ...DEFAULT_API_VERSIONS, ...row.apiVersions };

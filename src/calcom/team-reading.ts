@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import type { TeamAssignmentView } from '../contracts/companies/get-team-assignment.query.js';
 import { CalcomGateway } from './calcom-gateway.js';
+import type { CalcomCall } from './clients/calcom-access.js';
+import { CalcomError } from './clients/calcom-error.js';
 import type { CalcomEventType } from './clients/calcom-event-type.js';
 import type { CalcomMember, CalcomTeam } from './clients/calcom-team.js';
 import { CalcomClient } from './clients/calcom.client.js';
 
 const REQUEST_DEADLINE_MS = 20_000;
+/** me, team, memberships, event types; further pages are paid one by one. */
+const REQUESTS_A_READING = 4;
 const ADMIN_ROLES = ['OWNER', 'ADMIN'];
 
 /** One complete reading of a team; a reading that fails half-way is an error, never half a list. */
-export interface TeamReading {
-  team: CalcomTeam;
-  eventTypes: CalcomEventType[];
-  members: CalcomMember[];
-  /** The key's user is an accepted admin or owner: else it sees only its own bookings and no look-up could be trusted (invariant 5). */
-  keyIsAdmin: boolean;
-}
+export type TeamReading =
+  | { keyIsAdmin: true; team: CalcomTeam; members: CalcomMember[]; eventTypes: CalcomEventType[] }
+  /** The key's user sees only its own bookings, so that no look-up could be trusted (invariant 5). */
+  | { keyIsAdmin: false };
 
 @Injectable()
 export class TeamReader {
@@ -24,17 +24,37 @@ export class TeamReader {
     private readonly client: CalcomClient,
   ) {}
 
-  /** @throws CalcomError of the first request that failed. */
-  async read({ connectionId, calcomTeamId }: TeamAssignmentView): Promise<TeamReading> {
-    const me = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) => this.client.fetchMe(call));
-    const team = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) => this.client.fetchTeam(call, calcomTeamId));
-    const members = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) =>
-      this.client.fetchTeamMembers(call, calcomTeamId),
-    );
-    const eventTypes = await this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, (call) =>
-      this.client.fetchTeamEventTypes(call, calcomTeamId),
-    );
-    const self = members.find((member) => member.userId === me.id);
-    return { team, eventTypes, members, keyIsAdmin: self !== undefined && self.accepted && ADMIN_ROLES.includes(self.role) };
+  /** @throws CalcomError of the first request that failed, `rate_limited` before any when the budget has not enough for all. */
+  async read({ connectionId, calcomTeamId }: { connectionId: string; calcomTeamId: number }): Promise<TeamReading> {
+    const allowance = await this.gateway.reserve(connectionId, 'sync', REQUESTS_A_READING);
+    const ask = <T>(request: (call: CalcomCall) => Promise<T>): Promise<T> =>
+      this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, request, allowance);
+    const me = await ask((call) => this.client.fetchMe(call));
+    const team = await ask((call) => this.client.fetchTeam(call, calcomTeamId));
+    if (team.id !== calcomTeamId) throw new CalcomError('bad_shape', { detail: 'the answer is about another team' });
+    const members = await ask((call) => membersOrNull(this.client.fetchTeamMembers(call, calcomTeamId)));
+    const self = members?.find((member) => member.userId === me.id);
+    const isTeamAdmin = self !== undefined && self.accepted && ADMIN_ROLES.includes(self.role);
+    if (!members || !(isTeamAdmin || (await ask((call) => this.isOrganizationAdmin(call))))) return { keyIsAdmin: false };
+    const eventTypes = await ask((call) => this.client.fetchTeamEventTypes(call, calcomTeamId));
+    if (eventTypes.some((eventType) => eventType.teamId !== calcomTeamId))
+      throw new CalcomError('bad_shape', { detail: 'the list names event types of another team' });
+    return { keyIsAdmin: true, team, members, eventTypes };
+  }
+
+  /** Admins and owners of an organisation pass for its teams, without being members (calcom.md 2 "Role model"). */
+  private async isOrganizationAdmin(call: CalcomCall): Promise<boolean> {
+    const { organizationId } = call.access;
+    return organizationId !== null && this.client.isOrganizationAdmin(call, organizationId);
+  }
+}
+
+/** Cal.com shows a team to its plain members, but not who else is in it. */
+async function membersOrNull(members: Promise<CalcomMember[]>): Promise<CalcomMember[] | null> {
+  try {
+    return await members;
+  } catch (error) {
+    if (error instanceof CalcomError && error.code === 'forbidden') return null;
+    throw error;
   }
 }

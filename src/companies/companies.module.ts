@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplyEventTypeDiffHandler } from './commands/apply-event-type-diff.handler.js';
 import { AssignTeamHandler } from './commands/assign-team.handler.js';
 import { AttachServiceHandler } from './commands/attach-service.handler.js';
+import { BeginTeamSyncHandler } from './commands/begin-team-sync.handler.js';
 import { CreateBranchHandler } from './commands/create-branch.handler.js';
 import { CreateCompanyHandler } from './commands/create-company.handler.js';
 import { DetachServiceHandler } from './commands/detach-service.handler.js';
@@ -35,7 +36,14 @@ export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, Branch
   controllers: [CompaniesController, TeamsController, BranchesController, ServicesController, BranchServicesController],
   providers: [
     ...[CreateCompanyHandler, CreateBranchHandler, AssignTeamHandler, RemoveTeamHandler],
-    ...[AttachServiceHandler, DetachServiceHandler, UpdateServiceHandler, ApplyEventTypeDiffHandler, RecordTeamSyncHandler],
+    ...[
+      AttachServiceHandler,
+      DetachServiceHandler,
+      UpdateServiceHandler,
+      ApplyEventTypeDiffHandler,
+      BeginTeamSyncHandler,
+      RecordTeamSyncHandler,
+    ],
     ...[ListCompaniesHandler, GetCompanyHandler, ListTeamsHandler, GetTeamHandler, GetTeamAssignmentHandler],
     ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler],
     TeamSyncScheduler,

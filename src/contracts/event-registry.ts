@@ -4,6 +4,7 @@ import { BookingMoved } from './booking/booking-moved.event.js';
 import { BookingRefused } from './booking/booking-refused.event.js';
 import { BookingValidated } from './booking/booking-validated.event.js';
 import { ChangeRefused } from './booking/change-refused.event.js';
+import { EventTypeTakenOver } from './calcom/event-type-taken-over.event.js';
 import { EventTypesImported } from './calcom/event-types-imported.event.js';
 import { TeamAssigned } from './companies/team-assigned.event.js';
 import { TeamRemoved } from './companies/team-removed.event.js';
@@ -16,6 +17,7 @@ export const DOMAIN_EVENTS = [
   BookingRefused,
   BookingValidated,
   ChangeRefused,
+  EventTypeTakenOver,
   EventTypesImported,
   TeamAssigned,
   TeamRemoved,

@@ -15,6 +15,11 @@ export const moment = z
   .nullable()
   .catch(null);
 
+/** When Retell signed, by the header that the signature guard has accepted. */
+export function signedAt(signature: string): Date | null {
+  return moment.parse(Number(/^v=(\d+),/i.exec(signature)?.[1]));
+}
+
 /** Undefined for what is no JSON. */
 export function readJson(rawBody: Buffer | string): unknown {
   try {

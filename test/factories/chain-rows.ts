@@ -13,6 +13,8 @@ export function aServiceRow(overrides: Partial<ServiceRow> = {}): ServiceRow {
     opening_hours: null,
     company_name: 'Salon Seeblick',
     company_is_active: true,
+    move_notice_minutes: 0,
+    cancel_notice_minutes: 0,
     time_zone: 'Europe/Berlin',
     language: 'de',
     company_has_team: true,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { ApplyEventTypeDiff, type ImportedEventType } from '../../src/contracts/companies/apply-event-type-diff.command.js';
 import { AssignTeam } from '../../src/contracts/companies/assign-team.command.js';
+import { BeginTeamSync } from '../../src/contracts/companies/begin-team-sync.command.js';
 import { RecordTeamSync } from '../../src/contracts/companies/record-team-sync.command.js';
 import { UpdateService } from '../../src/contracts/companies/update-service.command.js';
 import { type CompaniesApp, startCompanies } from '../support/companies-app.js';
@@ -193,7 +194,7 @@ describe('RecordTeamSync', () => {
     const everything = 'select * from company_teams where id = $1';
     const [before] = await app.sql<Record<string, unknown>>(everything, [companyTeamId]);
 
-    await app.tell(new RecordTeamSync(companyId, companyTeamId, { status: 'syncing' }));
+    await app.tell(new BeginTeamSync(companyId, companyTeamId));
 
     const [after] = await app.sql<Record<string, unknown>>(everything, [companyTeamId]);
     expect(after).toEqual({ ...before, team_sync_status: 'syncing', updated_at: expect.any(Date) });
@@ -203,7 +204,7 @@ describe('RecordTeamSync', () => {
     const [owner, other] = [await aCompany(app.sql), await aCompany(app.sql)];
     const { companyTeamId } = await app.tell(new AssignTeam(owner, unused()));
 
-    await app.tell(new RecordTeamSync(other, companyTeamId, { status: 'syncing' }));
+    await app.tell(new BeginTeamSync(other, companyTeamId));
 
     expect(await app.sql('select team_sync_status from company_teams where id = $1', [companyTeamId])).toEqual([
       { team_sync_status: 'pending' },

@@ -119,6 +119,7 @@ function contract(open: () => Driver): void {
     aProcess().onApplicationBootstrap();
 
     await allDone();
+    expect(await rows.state()).toMatchObject({ done: 1, tries: 1 });
   });
 
   it('takes over a row that another process was handed and never claimed', async () => {
@@ -256,9 +257,11 @@ describeWith('redis')('the driver with Bull', () => {
 
       queue.onApplicationBootstrap();
       await allDone();
+      expect(await queue.problem()).toMatch(/^Redis: /);
       await line.open();
 
       await inOrder(queue);
+      expect((await rows.state()).effects).toEqual([1]);
     });
 
     it.each(['cut', 'silent'])('ends within its time when Redis is gone (%s), after what was running', async (how) => {

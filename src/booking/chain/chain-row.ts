@@ -78,3 +78,8 @@ export function hasService(row: ChainRow): row is ServiceRow {
 export function serviceName(row: ChainRow): string {
   return row.display_name ?? row.service_title;
 }
+
+/** Minutes of notice to book: branch override, else the service's own, but never less than Cal.com itself demands. */
+export function noticeMinutes(row: ChainRow): number {
+  return Math.max(row.notice_minutes, row.local_notice_minutes ?? 0);
+}

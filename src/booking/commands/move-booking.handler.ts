@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { MoveBooking } from '../../contracts/booking/move-booking.command.js';
 import type { Outcome } from '../../contracts/booking/outcome.js';
+import { noticeMinutes } from '../chain/chain-row.js';
 import { Clock } from '../../shared/clock.js';
 import { FreeTimes, type TimeQuestion } from '../free-times.js';
 import { isClosed, isTooSoon } from '../judge-time.js';
@@ -27,12 +28,14 @@ export class MoveBookingHandler implements ICommandHandler<MoveBooking> {
     const start = understoodStart(wish.newStart, booking.view.timeZone, now);
     if (start instanceof Date && start.getTime() === booking.view.start.getTime())
       return { ...known, status: 'moved', booking: booking.view };
-    const noticeMinutes = row.move_notice_minutes;
-    if (isTooSoon(booking.view.start, now, noticeMinutes)) return { ...known, status: 'too_late', noticeMinutes, booking: booking.view };
+    const changeNotice = row.move_notice_minutes;
+    if (isTooSoon(booking.view.start, now, changeNotice)) {
+      return { ...known, status: 'too_late', noticeMinutes: changeNotice, booking: booking.view };
+    }
     if (!(start instanceof Date)) return { ...known, ...start };
     const timed = { ...known, start, date: localDate(start, booking.view.timeZone), booking: booking.view };
     const durationMinutes = Math.round((booking.view.end.getTime() - booking.view.start.getTime()) / 60_000);
-    const leastNotice = Math.max(row.notice_minutes, row.local_notice_minutes ?? 0);
+    const leastNotice = noticeMinutes(row);
     const scene = { ...found.scene, timeZone: booking.view.timeZone };
     const question = { row, scene, call, start, durationMinutes, earliest: plusMinutes(now, leastNotice), instead: booking.uid };
 

@@ -1,20 +1,21 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { CallIdentity } from '../../contracts/booking/call-identity.js';
 import type { Outcome } from '../../contracts/booking/outcome.js';
 import { PlaceBooking } from '../../contracts/booking/place-booking.command.js';
 import { Env } from '../../config/env.js';
 import { Clock } from '../../shared/clock.js';
-import { type ServiceRow, serviceName } from '../chain/chain-row.js';
+import { type ServiceRow, noticeMinutes, serviceName } from '../chain/chain-row.js';
 import { ChainReader } from '../chain/chain.reader.js';
 import { walkChain } from '../chain/walk-chain.js';
 import { Claims } from '../claims.js';
 import { FreeTimes, type TimeQuestion } from '../free-times.js';
 import { isClosed, isTooSoon } from '../judge-time.js';
 import { localDate, plusMinutes } from '../local-time.js';
-import { PresentTruth } from '../present-truth.js';
+import { PresentTruth, type WishIdentity } from '../present-truth.js';
 import { answerBy } from '../time-budget.js';
 import { understoodDuration, understoodStart, whatIsMissing } from './check-wish.js';
 import { Placement } from './placement.js';
-import { type ReadyWish, readyWish } from './wish.js';
+import { type ReadyWish, readyWish, wishKey } from './wish.js';
 
 /** The walk of a booking: chain, what is missing, is the time free, commit the intent, send, tell the truth. */
 @CommandHandler(PlaceBooking)
@@ -43,19 +44,28 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
     const question = { row, scene, start, durationMinutes, earliest: plusMinutes(now, noticeMinutes(row)), call };
 
     const shut = this.shut(row, start, scene.timeZone, now);
-    if (shut) return { ...timed, ...shut, alternatives: await this.times.alternatives(question) };
+    if (shut) {
+      // What was booked in time stands, also once the time has become too soon or closed for a new wish.
+      const identity = {
+        companyId: scene.companyId,
+        serviceId: row.service_id,
+        start,
+        wishKey: wishKey(call.callId, row.service_id, start),
+      };
+      return { ...timed, ...((await this.standing(identity, call)) ?? { ...shut, alternatives: await this.times.alternatives(question) }) };
+    }
     const missing = whatIsMissing(wish, row, call);
     if (missing) return { ...timed, ...missing };
 
     const ready = readyWish(row, scene, call, wish, { start, durationMinutes }, this.env.attendeeEmailDomain);
     const free = await this.times.isFree(question);
-    if (free !== 'free') return { ...timed, ...((await this.standing(ready)) ?? (await this.notFree(free, question))) };
+    if (free !== 'free') return { ...timed, ...((await this.standing(identityOf(ready), call)) ?? (await this.notFree(free, question))) };
     return { ...timed, ...(await this.place(ready, question)) };
   }
 
   private async place(ready: ReadyWish, question: TimeQuestion): Promise<Told> {
     const intent = await this.claims.commit(ready, answerBy(ready.call, 'intent'));
-    if (intent.kind === 'stands') return (await this.standing(ready)) ?? { status: 'one_moment' };
+    if (intent.kind === 'stands') return (await this.standing(identityOf(ready), ready.call)) ?? { status: 'one_moment' };
     if (intent.kind === 'rival_sending') return { status: 'one_moment' };
     if (intent.kind === 'rival_unknown')
       return { status: 'slot_taken', alternatives: await this.times.alternatives(question, intent.held) };
@@ -70,8 +80,8 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
   }
 
   /** The present truth of the same wish, when it stands already. */
-  private standing({ row, scene, start, wishKey, call }: ReadyWish): Promise<Told | null> {
-    return this.truth.of({ companyId: scene.companyId, serviceId: row.service_id, start, wishKey }, call, answerBy(call, 'truth'));
+  private standing(identity: WishIdentity, call: CallIdentity): Promise<Told | null> {
+    return this.truth.of(identity, call, answerBy(call, 'truth'));
   }
 
   private shut(row: ServiceRow, start: Date, timeZone: string, now: Date): Told | null {
@@ -83,7 +93,6 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
 
 type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes'>;
 
-/** Branch override, else the service's own, but never less than Cal.com itself demands. */
-function noticeMinutes(row: ServiceRow): number {
-  return Math.max(row.notice_minutes, row.local_notice_minutes ?? 0);
+function identityOf({ row, scene, start, wishKey: key }: ReadyWish): WishIdentity {
+  return { companyId: scene.companyId, serviceId: row.service_id, start, wishKey: key };
 }

@@ -53,6 +53,25 @@ export class CalcomClient implements OnApplicationShutdown {
     return this.allPages(call, { family: 'other', path }, membersAnswer, (member) => member.userId);
   }
 
+  /** One member by address, or none; 403 as for the whole list. */
+  async fetchTeamMember(call: CalcomCall, teamId: number, email: string): Promise<CalcomMember | null> {
+    const request: CalcomRequest = { family: 'other', path: `${this.teamPath(call, teamId)}/memberships`, query: { emails: email } };
+    // Newer servers only: an older one ignores the filter and lists everybody.
+    return (await this.get(call, request, membersAnswer)).data.find((member) => member.email === email) ?? null;
+  }
+
+  /** Whether the key's user is an owner or admin of the organisation: nobody else may list all of its teams. */
+  async isOrganizationAdmin(call: CalcomCall, organizationId: number): Promise<boolean> {
+    const request: CalcomRequest = { family: 'other', path: `/organizations/${organizationId}/teams`, query: { take: 1 } };
+    try {
+      await this.get(call, request, teamsAnswer);
+      return true;
+    } catch (error) {
+      if (error instanceof CalcomError && error.code === 'forbidden') return false;
+      throw error;
+    }
+  }
+
   /** Starts in [from, to), sorted. An empty list is also Cal.com's answer to a range in the past. */
   async findSlots(call: CalcomCall, question: SlotQuestion): Promise<Date[]> {
     const { eventTypeId, from, to, timeZone, durationMinutes, bookingUidToReschedule } = question;

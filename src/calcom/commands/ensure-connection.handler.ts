@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { EnsureConnection } from '../../contracts/calcom/ensure-connection.command.js';
 import { SecretBox } from '../../shared/secret-box.js';
+import { Connections } from '../connections.js';
 import { CalcomConnection } from '../entities/calcom-connection.entity.js';
 
 @CommandHandler(EnsureConnection)
@@ -9,10 +10,11 @@ export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection
   constructor(
     private readonly em: EntityManager,
     private readonly secrets: SecretBox,
+    private readonly connections: Connections,
   ) {}
 
-  execute(command: EnsureConnection): Promise<{ connectionId: string }> {
-    return this.em.transactional(async () => {
+  async execute(command: EnsureConnection): Promise<{ connectionId: string }> {
+    const ensured = await this.em.transactional(async () => {
       // Two processes may start at once; the second waits here and then finds the row.
       await this.em.execute(`select pg_advisory_xact_lock(hashtext('calcom_connections'))`);
       const known = await this.em.findOne(CalcomConnection, { label: command.label });
@@ -23,5 +25,7 @@ export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection
       this.em.persist(connection);
       return { connectionId: connection.id };
     });
+    this.connections.forget(ensured.connectionId);
+    return ensured;
   }
 }

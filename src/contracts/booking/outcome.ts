@@ -57,6 +57,10 @@ export interface Outcome {
   start?: Date;
   /** The local day (yyyy-mm-dd) that was understood. */
   date?: string;
+  /** The part of the day, or the local hours (`to` exclusive), that were understood without one time. */
+  partOfDay?: 'morning' | 'afternoon' | 'evening';
+  from?: string;
+  to?: string;
   /** Free starts offered instead of the asked one, nearest first, at most 3. */
   alternatives?: Date[];
   slots?: Date[];

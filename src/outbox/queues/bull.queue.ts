@@ -2,11 +2,12 @@ import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/
 import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
-import { endConnection, openConnection } from './redis-connection.js';
+import { GOODBYE_LIMIT_MS, endConnection, openConnection } from './redis-connection.js';
 import { RunningWorks } from './running-works.js';
+import { within } from './within.js';
 import { CONCURRENCY, SHUTDOWN_WAITS_MS, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
 
-/** A job that Redis lost, or keeps as failed or active although nobody works on it, holds its row up for no longer than this. */
+/** A job that Redis keeps although nobody works on it (its process died, Redis lost half of it) holds its row up for no longer than this. */
 const JOB_ID_COUNTS_MS = 5_000;
 
 interface Lane {
@@ -37,8 +38,10 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
   register(work: Work): void {
     const queue = new Bull<{ id: string }>(`frontdesk.${work.kind}`, {
       createClient: (type) => this.connect(type),
-      // The row says when it is tried again: a job is one try.
-      defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: 1_000 },
+      // A job that vanished under its worker (Redis was emptied) is a pause of this length, by default of 5 s.
+      settings: { retryProcessDelay: 250 },
+      // A job is one try; its row says when the next one is and keeps what went wrong. A job that stayed would keep its id taken.
+      defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
     });
     queue.on('error', (error: Error) => this.logger.warn({ event: 'queue.redis_error', kind: work.kind, reason: error.message }));
     void queue.process(CONCURRENCY, (job) => this.workOn(work, job.data.id)).catch(() => undefined);
@@ -55,10 +58,10 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     this.closing = true;
-    await this.running.idleWithin(SHUTDOWN_WAITS_MS);
-    // Bull waits for jobs through Redis, which may be gone; what ran has ended, so it need not wait. It leaves our connections open.
-    await Promise.all([...this.lanes.values()].map(({ queue }) => queue.close(true).catch(() => undefined)));
-    await Promise.all(this.connections.map(endConnection));
+    await within(SHUTDOWN_WAITS_MS, this.running.idle());
+    // What ran has ended. Bull would wait for a Redis that is gone, and leaves connections that it did not make itself open.
+    await within(GOODBYE_LIMIT_MS, Promise.all([...this.lanes.values()].map(({ queue }) => queue.close(true))));
+    await Promise.all(this.connections.map((redis) => endConnection(redis)));
   }
 
   async drain(): Promise<void> {
@@ -111,9 +114,9 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
     }
   }
 
-  /** While this process ends it begins nothing; the row is still due for another one. */
+  /** While this process ends, or is at this row already, the job is given up: the row stays due and is swept up again. */
   private async workOn(work: Work, id: string): Promise<void> {
-    if (this.closing) return;
+    if (this.closing || this.running.has(work.kind, id)) return;
     if (!(await this.running.run(work, id))) throw new Error('The work failed; the log tells why.');
   }
 

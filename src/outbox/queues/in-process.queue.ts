@@ -1,6 +1,7 @@
 import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import { RunningWorks } from './running-works.js';
+import { within } from './within.js';
 import { SHUTDOWN_WAITS_MS, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
 
 /** The driver without Redis: this process claims the rows itself. Several processes may do so side by side. */
@@ -30,7 +31,7 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     this.closing = true;
-    await this.running.idleWithin(SHUTDOWN_WAITS_MS);
+    await within(SHUTDOWN_WAITS_MS, this.running.idle());
   }
 
   async drain(): Promise<void> {

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { PinoLogger } from 'nestjs-pino';
 import { CONCURRENCY, type Work } from './work-queue.js';
 
@@ -35,13 +34,6 @@ export class RunningWorks {
       if (runs.length === 0) return;
       await Promise.all(runs);
     }
-  }
-
-  /** Like `idle`, but no longer than this. */
-  async idleWithin(ms: number): Promise<void> {
-    const giveUp = new AbortController();
-    await Promise.race([this.idle(), delay(ms, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
-    giveUp.abort();
   }
 
   private async attempt(work: Work, id: string): Promise<boolean> {

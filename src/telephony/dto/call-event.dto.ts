@@ -44,7 +44,8 @@ export function readCallEvent(body: Buffer | string): CallEvent {
   const known = name in FACTS_RANK;
   return {
     ...{ name, known, call, factsRank: FACTS_RANK[name] ?? 0, newestCounts: call !== null && NEWEST_COUNTS.has(name) },
-    dedupKey: call && known ? `${name}/${call.call_id}${ONCE_A_CALL.has(name) ? '' : transferKey(call, destination)}` : `${name}/${hashOf(body)}`,
+    dedupKey:
+      call && known ? `${name}/${call.call_id}${ONCE_A_CALL.has(name) ? '' : transferKey(call, destination)}` : `${name}/${hashOf(body)}`,
   };
 }
 

@@ -63,13 +63,20 @@ function bookingTimes(booking: BookingView, words: Catalogue, now: Date): Fields
   };
 }
 
-function timeFields({ status, scene }: Outcome, { clock, aboutADay, day, start, offered }: Understood, words: Catalogue): Fields {
+function timeFields(
+  { status, scene, partOfDay, from, to }: Outcome,
+  { clock, aboutADay, day, start, offered }: Understood,
+  words: Catalogue,
+): Fields {
   if (!scene || !clock || !(aboutADay || start)) return {};
   const offers = day === undefined ? [] : offerFields(offered, day, words, clock);
   return {
     ...(start && { start: clock.local(start) }),
     timezone: scene.timeZone,
     ...(day !== undefined && { date: day }),
+    ...(aboutADay && partOfDay !== undefined && { part_of_day: partOfDay }),
+    ...(aboutADay && from !== undefined && { from }),
+    ...(aboutADay && to !== undefined && { to }),
     ...(status === 'slots' && { slots: offers }),
     ...(aboutADay && status !== 'slots' && status !== 'available' && { alternatives: offers }),
   };

@@ -1,0 +1,119 @@
+import type { Lexicon } from './lexicon.js';
+import { fold } from './plain-words.js';
+
+type Table = { pattern: string; expression: RegExp; value: number }[];
+
+/** What may stand in a slot, as the source of a regular expression, and which number it is. */
+export interface WordTables {
+  sources: Record<string, string>;
+  value(slot: string, text: string): number;
+  /** The entry of `parts` or `partsAfterDay`. */
+  part(text: string): Lexicon['parts'][string] | undefined;
+}
+
+export function wordTables(lexicon: Lexicon): WordTables {
+  const cardinals = numberWords(lexicon);
+  const ordinals = ordinalWords(lexicon);
+  const months = table(list(lexicon.months).map((pattern, index) => [pattern, index + 1]));
+  const hours: Table = [...table([[lexicon.oneOclock, 1]]), ...cardinals.filter(({ value }) => value !== 1 && value <= 24)];
+  const century = prepare(lexicon.century);
+  const tables: Record<string, Table> = {
+    n: cardinals,
+    hour: hours,
+    minute: cardinals,
+    minutes: cardinals,
+    day: ordinals,
+    monthNumber: ordinals,
+    weekday: table(list(lexicon.weekdays).map((pattern, index) => [pattern, index + 1])),
+    month: months,
+    dayWord: table(Object.entries(lexicon.dayWords)),
+    week: table(Object.entries(lexicon.weeks)),
+  };
+  const parts = [...Object.entries(lexicon.parts), ...Object.entries(lexicon.partsAfterDay)].map(([pattern, part]) => ({
+    expression: new RegExp(`^(?:${prepare(pattern)})$`),
+    part,
+  }));
+  return {
+    sources: {
+      n: `${words(cardinals)}|\\d{1,3}`,
+      hour: `${words(hours)}|2[0-4]|[01]?\\d`,
+      minute: `${words(cardinals)}|[0-5]?\\d`,
+      // From ten on: a single digit behind an hour is no minute.
+      minutes: words(cardinals.filter(({ value }) => value >= 10)),
+      mm: '[0-5]\\d',
+      day: `${words(ordinals)}|${lexicon.ordinals.digits}`,
+      dayDigits: '\\d{1,2}',
+      monthNumber: `${words(ordinals.filter(({ value }) => value <= 12))}|(?:1[0-2]|0?[1-9])`,
+      monthDigits: '1[0-2]|0?[1-9]',
+      year: `20\\d\\d|(?:${century}) ?(?:${words(cardinals.filter(({ value }) => value >= 20))})`,
+      shortYear: '20\\d\\d|\\d\\d',
+      weekday: words(tables.weekday ?? []),
+      month: words(months),
+      dayWord: words(tables.dayWord ?? []),
+      week: words(tables.week ?? []),
+      part: Object.keys(lexicon.parts).map(prepare).join('|'),
+      partAfterDay: [...Object.keys(lexicon.partsAfterDay), ...Object.keys(lexicon.parts)].map(prepare).join('|'),
+      stray: `${words(cardinals.filter(({ value }) => value > 1))}|\\d+(?:[.:]\\d+)*`,
+    },
+    value: (slot, text) => (slot.toLowerCase().endsWith('year') ? yearOf(text, century, cardinals) : numberOf(tables[slot] ?? [], text)),
+    part: (text) => parts.find(({ expression }) => expression.test(text))?.part,
+  };
+}
+
+function numberOf(entries: Table, text: string): number {
+  const said = entries.find(({ expression }) => expression.test(text));
+  return said ? said.value : Number.parseInt(text, 10);
+}
+
+function yearOf(text: string, century: string, cardinals: Table): number {
+  const digits = /^\d+$/.test(text) ? Number(text) : numberOf(cardinals, text.replace(new RegExp(`^(?:${century}) ?`), ''));
+  return digits < 100 ? 2000 + digits : digits;
+}
+
+function numberWords({ numbers }: Lexicon): Table {
+  const units = list(numbers.upTo19);
+  const entries: [string, number][] = units.map((pattern, value) => [pattern, value]);
+  list(numbers.tens).forEach((ten, index) => {
+    const value = (index + 2) * 10;
+    entries.push([ten, value]);
+    units.slice(1, 10).forEach((unit, before) => entries.push([join(numbers.joined, { unit, ten }), value + before + 1]));
+  });
+  return table(entries);
+}
+
+function ordinalWords({ numbers, ordinals }: Lexicon): Table {
+  const units = list(numbers.upTo19);
+  const nths = list(ordinals.upTo19);
+  const entries: [string, number][] = nths.map((pattern, index) => [pattern, index + 1]);
+  list(ordinals.tens).forEach((tenth, index) => {
+    const value = (index + 2) * 10;
+    const ten = list(numbers.tens)[index] ?? '';
+    entries.push([tenth, value]);
+    for (let one = 1; one <= 9; one++) {
+      entries.push([join(ordinals.joined, { unit: units[one] ?? '', nth: nths[one - 1] ?? '', ten, tenth }), value + one]);
+    }
+  });
+  return table(entries.filter(([, value]) => value <= 31));
+}
+
+function join(template: string, pieces: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => `(${pieces[name] ?? ''})`);
+}
+
+function table(entries: (readonly [string, number])[]): Table {
+  return entries.map(([pattern, value]) => ({ pattern: prepare(pattern), expression: new RegExp(`^(?:${prepare(pattern)})$`), value }));
+}
+
+function words(entries: Table): string {
+  return `(?:${entries.map(({ pattern }) => pattern).join('|')})`;
+}
+
+function list(text: string): string[] {
+  return text.trim().split(/\s+/);
+}
+
+function prepare(pattern: string): string {
+  return fold(pattern)
+    .replace(/-/g, ' ?')
+    .replace(/\((?!\?)/g, '(?:');
+}

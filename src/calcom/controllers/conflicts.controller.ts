@@ -1,0 +1,34 @@
+import { Controller, HttpCode, Param, ParseIntPipe, Post, UseGuards } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiAcceptedResponse, ApiBearerAuth, ApiDefaultResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TakeOverEventType } from '../../contracts/calcom/take-over-event-type.command.js';
+import { AppError } from '../../shared/app-error.js';
+import { idOf } from '../../shared/not-found.js';
+import { ProblemResponse } from '../../shared/problem.response.js';
+import { TakenOverResponse } from '../dto/sync-run.response.js';
+import { OperatorsOnlyGuard } from '../guards/operators-only.guard.js';
+
+const eventTypeId = new ParseIntPipe({ exceptionFactory: () => new AppError('request.not_found', 404, 'There is no such conflict.') });
+
+@ApiTags('teams')
+@ApiBearerAuth()
+@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
+@Controller('api/v1/companies/:companyId/conflicts')
+export class ConflictsController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @Post(':eventTypeId/take')
+  @HttpCode(202)
+  @UseGuards(OperatorsOnlyGuard)
+  @ApiOperation({
+    operationId: 'takeOverEventType',
+    summary: 'Release an event type at the company that holds it and take it here; operators only',
+  })
+  @ApiAcceptedResponse({ type: TakenOverResponse })
+  async take(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Param('eventTypeId', eventTypeId) calcomEventTypeId: number,
+  ): Promise<TakenOverResponse> {
+    return new TakenOverResponse(await this.commands.execute(new TakeOverEventType(companyId, calcomEventTypeId)));
+  }
+}

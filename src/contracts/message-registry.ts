@@ -1,0 +1,64 @@
+import { CancelBooking } from './booking/cancel-booking.command.js';
+import { CheckAvailability } from './booking/check-availability.query.js';
+import { DescribeLine } from './booking/describe-line.query.js';
+import { FindAppointments } from './booking/find-appointments.query.js';
+import { ListOfferedServices } from './booking/list-offered-services.query.js';
+import { MoveBooking } from './booking/move-booking.command.js';
+import { PlaceBooking } from './booking/place-booking.command.js';
+import { RequestCallback } from './booking/request-callback.command.js';
+import { CancelAtCalcom } from './calcom/cancel-at-calcom.command.js';
+import { EnsureConnection } from './calcom/ensure-connection.command.js';
+import { FindFreeSlots } from './calcom/find-free-slots.query.js';
+import { LookUpPlacement } from './calcom/look-up-placement.query.js';
+import { MoveAtCalcom } from './calcom/move-at-calcom.command.js';
+import { PlaceAtCalcom } from './calcom/place-at-calcom.command.js';
+import { ReadAtCalcom } from './calcom/read-at-calcom.query.js';
+import { RequestTeamSync } from './calcom/request-team-sync.command.js';
+import { ApplyEventTypeDiff } from './companies/apply-event-type-diff.command.js';
+import { AssignTeam } from './companies/assign-team.command.js';
+import { AttachService } from './companies/attach-service.command.js';
+import { BeginTeamSync } from './companies/begin-team-sync.command.js';
+import { CreateBranch } from './companies/create-branch.command.js';
+import { CreateCompany } from './companies/create-company.command.js';
+import { DetachService } from './companies/detach-service.command.js';
+import { GetTeamAssignment } from './companies/get-team-assignment.query.js';
+import { ListServices } from './companies/list-services.query.js';
+import { RecordTeamSync } from './companies/record-team-sync.command.js';
+import { RemoveTeam } from './companies/remove-team.command.js';
+import { UpdateService } from './companies/update-service.command.js';
+import { AddPhoneNumber } from './telephony/add-phone-number.command.js';
+import { EnsureWorkspace } from './telephony/ensure-workspace.command.js';
+
+/** Every command and query that crosses a module wall: Frontdesk does not start unless each has exactly one handler. */
+export const CONTRACT_MESSAGES = [
+  CancelBooking,
+  CheckAvailability,
+  DescribeLine,
+  FindAppointments,
+  ListOfferedServices,
+  MoveBooking,
+  PlaceBooking,
+  RequestCallback,
+  CancelAtCalcom,
+  EnsureConnection,
+  FindFreeSlots,
+  LookUpPlacement,
+  MoveAtCalcom,
+  PlaceAtCalcom,
+  ReadAtCalcom,
+  RequestTeamSync,
+  ApplyEventTypeDiff,
+  AssignTeam,
+  AttachService,
+  BeginTeamSync,
+  CreateBranch,
+  CreateCompany,
+  DetachService,
+  GetTeamAssignment,
+  ListServices,
+  RecordTeamSync,
+  RemoveTeam,
+  UpdateService,
+  AddPhoneNumber,
+  EnsureWorkspace,
+] as const;
