@@ -11,6 +11,8 @@ const MODULE_MAY_IMPORT = {
   auth: ['contracts', 'outbox', 'config', 'shared'],
   ...Object.fromEntries(FEATURES.map((feature) => [feature, BELOW_FEATURES])),
   health: BELOW_FEATURES,
+  // Commands of the command line stand where main and app stand: above the features.
+  cli: [...FEATURES, ...BELOW_FEATURES],
 };
 const MODULES = Object.keys(MODULE_MAY_IMPORT).join('|');
 

@@ -11,7 +11,7 @@ export function banner(baseUrl: string, calcom: string, trial: string | null): s
     ...(trial ? ['', 'A trial call was just sent through HTTP, signed as Retell signs:', '', trial] : []),
     '',
     'Try another one:',
-    '  npm run call -- book --service "Haarschnitt Damen" --name "Jonas Petersen" --from +4917604069020',
+    '  npm run call -- book --service "Bartschnitt" --name "Jonas Petersen" --from +4917604069020',
     '  npm run call -- book --to +441314960101 --service "Check-up" --name "Ada Byron" --from +447700900123',
     '  npm run cli -- token:create --name me          a token for the API',
     rule,

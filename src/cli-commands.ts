@@ -1,38 +1,22 @@
-import { type ParseArgsConfig, parseArgs, types } from 'node:util';
+import { parseArgs, types } from 'node:util';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ROLES } from './auth/actor.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
+import { type Args, type CliCommand, type Said, UsageError } from './cli/cli-command.js';
+import { CONFLICT_TAKE } from './cli/conflict-take.js';
+import { CONNECTIONS_REENCRYPT } from './cli/connections-reencrypt.js';
+import { TEAM_CHECK } from './cli/team-check.js';
+import { TEAM_LIST } from './cli/team-list.js';
+import { TEAM_SYNC } from './cli/team-sync.js';
 import { GetCompany } from './companies/queries/get-company.query.js';
 import { AssignTeam } from './contracts/companies/assign-team.command.js';
 import { runInContext } from './outbox/run-in-context.js';
 import { AppError } from './shared/app-error.js';
 
-/** What a command says: to people, and with --json to programs. */
-export interface Said {
-  text: string;
-  json: Record<string, unknown>;
-}
-
 /** Opens the application without listening and without workers; migrates on the way. */
 export type OpenContext = () => Promise<{ context: INestApplicationContext; close(): Promise<void> }>;
-
-interface Args {
-  values: Record<string, string | undefined>;
-  positionals: string[];
-}
-
-interface CliCommand {
-  usage: string;
-  purpose: string;
-  options: NonNullable<ParseArgsConfig['options']>;
-  positionals: number;
-  run(context: INestApplicationContext, args: Args): Promise<Said>;
-}
-
-/** A mistake in what was typed. */
-export class UsageError extends Error {}
 
 const COMMANDS: Record<string, CliCommand> = {
   'token:create': {
@@ -49,6 +33,11 @@ const COMMANDS: Record<string, CliCommand> = {
     positionals: 2,
     run: assignTeam,
   },
+  'team:list': TEAM_LIST,
+  'team:check': TEAM_CHECK,
+  'team:sync': TEAM_SYNC,
+  'conflict:take': CONFLICT_TAKE,
+  'connections:reencrypt': CONNECTIONS_REENCRYPT,
   migrate: {
     usage: 'migrate',
     purpose: 'bring the database up to date',
@@ -58,8 +47,8 @@ const COMMANDS: Record<string, CliCommand> = {
   },
 };
 
-/** Runs one command line and resolves to what there is to say. @throws UsageError, AppError */
-export async function runCli(argv: string[], open: OpenContext): Promise<string> {
+/** Runs one command line and resolves to what there is to say; `onBad` hears that it is nothing good. @throws UsageError, AppError */
+export async function runCli(argv: string[], open: OpenContext, onBad: () => void = () => undefined): Promise<string> {
   const [name = 'help', ...rest] = argv;
   if (['help', '--help', '-h'].includes(name)) return help();
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -68,6 +57,7 @@ export async function runCli(argv: string[], open: OpenContext): Promise<string>
   const opened = await open();
   try {
     const said = await runInContext(opened.context.get(EntityManager), () => command.run(opened.context, args));
+    if (said.isBad) onBad();
     return json ? JSON.stringify(said.json) : said.text;
   } finally {
     await opened.close();
@@ -85,7 +75,7 @@ function read(command: CliCommand, args: string[]): Args & { json: boolean } {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     if (positionals.length !== command.positionals) throw new UsageError('Wrong number of arguments');
     const texts: Args['values'] = {};
-    for (const [option, value] of Object.entries(values)) if (typeof value === 'string') texts[option] = value;
+    for (const [option, value] of Object.entries(values)) if (value !== undefined) texts[option] = String(value);
     return { values: texts, positionals, json: values.json === true };
   } catch (error) {
     const reason = types.isNativeError(error) ? (error.message.split(/[.\n]/, 1)[0] ?? '') : '';

@@ -6,11 +6,15 @@ import type { SandboxedApp } from '../sandbox/sandbox.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
 import { createApp, openDatabase } from './bootstrap.js';
 import { type Env, EnvError, givenEnvironment, isSandbox, readEnv } from './config/env.js';
+import { refuseTakenPort } from './config/port-check.js';
 import { Readiness } from './health/readiness.js';
 import { runInContext } from './outbox/run-in-context.js';
 
 /** Starts Frontdesk; in the sandbox a stand-in for Cal.com beside it. Ends in order on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
+  await refuseTakenPort(
+    readEnv(isSandbox() ? (await import('../sandbox/environment.js')).environment(givenEnvironment()) : givenEnvironment()),
+  );
   const sandbox = isSandbox() ? await (await import('../sandbox/sandbox.js')).openSandbox(givenEnvironment()) : null;
   const env = readEnv(sandbox?.environment());
   const database = await openDatabase(env);

@@ -2,13 +2,16 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ChainReader } from './chain/chain.reader.js';
 import { ChangeLookUp } from './change-look-up.js';
+import { CallbackRequests } from './callback-requests.js';
 import { Claims } from './claims.js';
 import { CancelBookingHandler } from './commands/cancel-booking.handler.js';
+import { ChangeStart } from './commands/change-start.js';
 import { Changes } from './commands/changes.js';
 import { MoveBookingHandler } from './commands/move-booking.handler.js';
 import { PlaceBookingHandler } from './commands/place-booking.handler.js';
 import { Placement } from './commands/placement.js';
 import { RequestCallbackHandler } from './commands/request-callback.handler.js';
+import { UnmetWishes } from './commands/unmet-wishes.js';
 import { BookingsController } from './controllers/bookings.controller.js';
 import { BookingAttempt } from './entities/booking-attempt.entity.js';
 import { Booking } from './entities/booking.entity.js';
@@ -25,6 +28,7 @@ import { FindAppointmentsHandler } from './queries/find-appointments.handler.js'
 import { ListOfferedServicesHandler } from './queries/list-offered-services.handler.js';
 import { ListBookingsHandler } from './queries/list-bookings.handler.js';
 import { AttemptWork } from './queues/attempt.work.js';
+import { RivalClaims } from './rival-claims.js';
 import { Settlement } from './settlement.js';
 
 export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
@@ -53,6 +57,10 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
     DescribeLineHandler,
     ListOfferedServicesHandler,
     Changes,
+    ChangeStart,
+    UnmetWishes,
+    CallbackRequests,
+    RivalClaims,
     ChangeLookUp,
     OwnBookings,
     OwnBookingFinder,

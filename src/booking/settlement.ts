@@ -7,7 +7,8 @@ import { newId } from '../shared/ids.js';
 import { Statements } from '../shared/statements.js';
 import { SETTLE_ATTEMPT } from './statements.js';
 
-export type Settled = 'settled' | 'already_settled' | 'uid_of_another_booking';
+/** `wish_stands_already`: the caller has another live booking of this service at the new time (invariant 7). */
+export type Settled = 'settled' | 'already_settled' | 'uid_of_another_booking' | 'wish_stands_already';
 
 /** What the statement writes; what is left out stays as it is. */
 interface Outcome {
@@ -15,7 +16,7 @@ interface Outcome {
   refusal?: string;
   detail?: string;
   ms: number | null;
-  status?: 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled';
+  status?: 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled' | 'rejected';
   placed?: PlacedAtCalcom;
   callbackReason?: string | null;
   event: DomainEventName;
@@ -44,6 +45,19 @@ export class Settlement {
 
   confirmCancel(attemptId: string, ms: number | null): Promise<Settled> {
     return this.settle(attemptId, { state: 'confirmed', ms, status: 'cancelled', event: 'BookingCancelled' });
+  }
+
+  /** The change came too late: somebody had moved the booking at Cal.com. It is kept where it stands there. */
+  adoptMove(attemptId: string, placed: PlacedAtCalcom, callbackReason: string | null): Promise<Settled> {
+    const status = placed.pending ? 'pending_confirmation' : 'confirmed';
+    const refused = { state: 'refused' as const, refusal: 'moved_at_calcom', ms: null };
+    return this.settle(attemptId, { ...refused, status, placed, callbackReason, event: 'BookingMoved' });
+  }
+
+  /** The change came too late: somebody had cancelled or declined the booking at Cal.com. */
+  adoptEnd(attemptId: string, status: 'cancelled' | 'rejected', callbackReason: string | null): Promise<Settled> {
+    const refused = { state: 'refused' as const, refusal: `${status}_at_calcom`, ms: null };
+    return this.settle(attemptId, { ...refused, status, callbackReason, event: 'BookingCancelled' });
   }
 
   /** A definite no to a new booking. With a callback reason somebody is asked to ring the caller. */
@@ -94,6 +108,7 @@ export class Settlement {
       return rows.length > 0 ? 'settled' : 'already_settled';
     } catch (error) {
       if (error instanceof pg.DatabaseError && error.constraint === 'booking_uids_pkey') return 'uid_of_another_booking';
+      if (error instanceof pg.DatabaseError && error.constraint === 'bookings_one_wish_a_caller') return 'wish_stands_already';
       throw error;
     }
   }

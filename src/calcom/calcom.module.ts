@@ -2,13 +2,18 @@ import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CalcomGateway } from './calcom-gateway.js';
 import { CalcomClient } from './clients/calcom.client.js';
+import { CheckConnectionHandler } from './commands/check-connection.handler.js';
+import { CreateConnectionHandler } from './commands/create-connection.handler.js';
 import { EnsureConnectionHandler } from './commands/ensure-connection.handler.js';
 import { CancelAtCalcomHandler } from './commands/cancel-at-calcom.handler.js';
 import { MoveAtCalcomHandler } from './commands/move-at-calcom.handler.js';
 import { PlaceAtCalcomHandler } from './commands/place-at-calcom.handler.js';
 import { RequestTeamSyncHandler } from './commands/request-team-sync.handler.js';
+import { ReencryptConnectionsHandler } from './commands/reencrypt-connections.handler.js';
+import { UpdateConnectionHandler } from './commands/update-connection.handler.js';
 import { TakeOverEventTypeHandler } from './commands/take-over-event-type.handler.js';
 import { Connections } from './connections.js';
+import { ConnectionsController } from './controllers/connections.controller.js';
 import { ConflictsController } from './controllers/conflicts.controller.js';
 import { SyncRunsController } from './controllers/sync-runs.controller.js';
 import { CalcomConnection } from './entities/calcom-connection.entity.js';
@@ -17,7 +22,9 @@ import { SyncRun } from './entities/sync-run.entity.js';
 import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
 import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
 import { ReadAtCalcomHandler } from './queries/read-at-calcom.handler.js';
+import { ListConnectionsHandler } from './queries/list-connections.handler.js';
 import { ListSyncRunsHandler } from './queries/list-sync-runs.handler.js';
+import { ListTeamsOfConnectionHandler } from './queries/list-teams-of-connection.handler.js';
 import { LookUpPlacementHandler } from './queries/look-up-placement.handler.js';
 import { SyncRunWork } from './queues/sync-run.work.js';
 import { RateBudget } from './rate-budget.js';
@@ -33,7 +40,7 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
 /** Everything that speaks with Cal.com or keeps what was read there. */
 @Module({
   imports: [CqrsModule],
-  controllers: [ConflictsController, SyncRunsController],
+  controllers: [ConflictsController, ConnectionsController, SyncRunsController],
   providers: [
     CalcomClient,
     CalcomGateway,
@@ -45,7 +52,11 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     TeamReader,
     TeamWriter,
     SyncRunWork,
+    CheckConnectionHandler,
+    CreateConnectionHandler,
     EnsureConnectionHandler,
+    ReencryptConnectionsHandler,
+    UpdateConnectionHandler,
     PlaceAtCalcomHandler,
     MoveAtCalcomHandler,
     CancelAtCalcomHandler,
@@ -53,7 +64,9 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     RequestTeamSyncHandler,
     TakeOverEventTypeHandler,
     FindFreeSlotsHandler,
+    ListConnectionsHandler,
     ListSyncRunsHandler,
+    ListTeamsOfConnectionHandler,
     LookUpPlacementHandler,
     ImportEventTypesWhenTeamAssigned,
   ],

@@ -1,26 +1,6 @@
-import fc from 'fast-check';
 import type { CalcomEventType } from './clients/calcom-event-type.js';
-import { type EventTypeDiff, type KnownMapping, diffEventTypes, mappingContent } from './event-type-diff.js';
-
-const MINE = { companyId: 'mine', companyTeamId: 'team-a' };
-const MY_OTHER_TEAM = { companyId: 'mine', companyTeamId: 'team-b' };
-
-function anEventType(change: Partial<CalcomEventType> = {}): CalcomEventType {
-  return {
-    ...{ id: 7, teamId: 42, title: 'Haarschnitt', slug: 'haarschnitt', description: null, hidden: false },
-    ...{ durationMinutes: 30, lengthOptions: [], schedulingType: 'collective', bookingFields: [], bookingFieldsRaw: [] },
-    hosts: [{ userId: 1, name: 'Mira', username: 'mira', mandatory: false }],
-    ...{ minimumNoticeMinutes: 0, bufferBeforeMinutes: 0, bufferAfterMinutes: 0, slotIntervalMinutes: null },
-    ...{ recurring: false, seats: false, price: 0, currency: 'eur', locations: [] },
-    ...{ requiresEmailVerification: false, requiresConfirmation: false, requiresAuthentication: false },
-    ...change,
-  };
-}
-
-function known(eventType: CalcomEventType, change: Partial<KnownMapping> = {}): KnownMapping {
-  const { calcomEventTypeId, contentHash } = mappingContent(eventType);
-  return { id: `m-${calcomEventTypeId}`, ...MINE, calcomEventTypeId, contentHash, isActive: true, isReleased: false, ...change };
-}
+import { MINE, MY_OTHER_TEAM, anEventType, known } from '../../test/factories/event-types.js';
+import { type EventTypeDiff, diffEventTypes, mappingContent } from './event-type-diff.js';
 
 const nothing: EventTypeDiff = { create: [], update: [], unchanged: 0, deactivate: [], conflicts: [], notBookable: 0 };
 
@@ -118,98 +98,5 @@ describe('bookability', () => {
     const diff = diffEventTypes(MINE, [anEventType()], [known(anEventType({ hidden: true }))]);
 
     expect(diff).toMatchObject({ update: [{ because: 'changed', content: { notBookableReason: null } }] });
-  });
-});
-
-/** What the statements of a sync do with a diff. */
-function apply(assignment: typeof MINE, rows: KnownMapping[], diff: EventTypeDiff): KnownMapping[] {
-  const updates = new Map(diff.update.map(({ id, content }) => [id, content]));
-  const kept = rows.map((row) => {
-    const content = updates.get(row.id);
-    if (content) return { ...row, ...assignment, isActive: true, isReleased: false, contentHash: content.contentHash };
-    return diff.deactivate.includes(row.id) ? { ...row, isActive: false } : row;
-  });
-  const made = diff.create.map((content) => ({
-    ...{ ...assignment, id: `m-${content.calcomEventTypeId}-${assignment.companyId}`, calcomEventTypeId: content.calcomEventTypeId },
-    ...{ contentHash: content.contentHash, isActive: true, isReleased: false },
-  }));
-  return [...kept, ...made];
-}
-
-const eventTypes = fc.uniqueArray(
-  fc
-    .record({
-      id: fc.integer({ min: 1, max: 12 }),
-      durationMinutes: fc.constantFrom(15, 30),
-      hidden: fc.boolean(),
-      price: fc.constantFrom(0, 10),
-    })
-    .map(anEventType),
-  { selector: ({ id }) => id },
-);
-const mappings = fc
-  .uniqueArray(
-    fc
-      .record({
-        eventType: fc.record({ id: fc.integer({ min: 1, max: 12 }), durationMinutes: fc.constantFrom(15, 30) }).map(anEventType),
-        owner: fc.constantFrom(MINE, MY_OTHER_TEAM, { companyId: 'other', companyTeamId: 'theirs' }),
-        state: fc.constantFrom(
-          { isActive: true, isReleased: false },
-          { isActive: false, isReleased: false },
-          { isActive: false, isReleased: true },
-        ),
-      })
-      .map(({ eventType, owner, state }) => known(eventType, { id: `m-${eventType.id}-${owner.companyId}`, ...owner, ...state })),
-    // One row a company and event type, one owner an event type: the two unique indexes.
-    {
-      selector: ({ companyId, calcomEventTypeId, isReleased }) =>
-        isReleased ? `${companyId}/${calcomEventTypeId}` : `${calcomEventTypeId}`,
-    },
-  )
-  .map((rows) => [...new Map(rows.map((row) => [row.id, row])).values()]);
-
-describe('any team and any stored state', () => {
-  it('has nothing left to do once the diff is applied', () => {
-    fc.assert(
-      fc.property(eventTypes, mappings, (fetched, rows) => {
-        const first = diffEventTypes(MINE, fetched, rows);
-        const second = diffEventTypes(MINE, fetched, apply(MINE, rows, first));
-
-        expect(second).toEqual({
-          ...{ create: [], update: [], deactivate: [] },
-          ...{ conflicts: first.conflicts, notBookable: first.notBookable, unchanged: fetched.length - first.conflicts.length },
-        });
-      }),
-    );
-  });
-
-  it("makes the active set the team's set, without the conflicts, and touches no other company", () => {
-    fc.assert(
-      fc.property(eventTypes, mappings, (fetched, rows) => {
-        const diff = diffEventTypes(MINE, fetched, rows);
-        const after = apply(MINE, rows, diff);
-
-        const contested = new Set(diff.conflicts.map(({ calcomEventTypeId }) => calcomEventTypeId));
-        const active = after.filter((row) => row.companyTeamId === MINE.companyTeamId && row.isActive).map((row) => row.calcomEventTypeId);
-        expect(active.toSorted()).toEqual(
-          fetched
-            .map(({ id }) => id)
-            .filter((id) => !contested.has(id))
-            .toSorted(),
-        );
-        const foreign = (list: KnownMapping[]): KnownMapping[] => list.filter(({ companyId }) => companyId === 'other');
-        expect(foreign(after)).toEqual(foreign(rows));
-      }),
-    );
-  });
-
-  it('counts every event type exactly once', () => {
-    fc.assert(
-      fc.property(eventTypes, mappings, (fetched, rows) => {
-        const diff = diffEventTypes(MINE, fetched, rows);
-
-        expect(diff.create.length + diff.update.length + diff.unchanged + diff.conflicts.length).toBe(fetched.length);
-      }),
-    );
   });
 });

@@ -72,8 +72,8 @@ export class RateBudget implements OnModuleInit {
   /** Cal.com said how much it allows (x-ratelimit-limit-*). */
   async note(connectionId: string, limit: number): Promise<void> {
     if (this.seen.get(connectionId) === limit) return;
-    this.seen.set(connectionId, limit);
     await this.statements.run(SEEN, [connectionId, limit]);
+    this.seen.set(connectionId, limit);
   }
 
   /** A 429 pauses this key, and only this key, for its window. */

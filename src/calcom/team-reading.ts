@@ -15,7 +15,9 @@ const ADMIN_ROLES = ['OWNER', 'ADMIN'];
 export type TeamReading =
   | { keyIsAdmin: true; team: CalcomTeam; members: CalcomMember[]; eventTypes: CalcomEventType[] }
   /** The key's user sees only its own bookings, so that no look-up could be trusted (invariant 5). */
-  | { keyIsAdmin: false };
+  | { keyIsAdmin: false; because: 'no_admin' | 'not_accepted' | 'no_member' };
+
+type Ask = <T>(request: (call: CalcomCall) => Promise<T>) => Promise<T>;
 
 @Injectable()
 export class TeamReader {
@@ -27,19 +29,27 @@ export class TeamReader {
   /** @throws CalcomError of the first request that failed, `rate_limited` before any when the budget has not enough for all. */
   async read({ connectionId, calcomTeamId }: { connectionId: string; calcomTeamId: number }): Promise<TeamReading> {
     const allowance = await this.gateway.reserve(connectionId, 'sync', REQUESTS_A_READING);
-    const ask = <T>(request: (call: CalcomCall) => Promise<T>): Promise<T> =>
-      this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, request, allowance);
+    const ask: Ask = (request) => this.gateway.ask(connectionId, 'sync', REQUEST_DEADLINE_MS, request, allowance);
     const me = await ask((call) => this.client.fetchMe(call));
-    const team = await ask((call) => this.client.fetchTeam(call, calcomTeamId));
+    const team = await ask((call) => nullIfForbidden(this.client.fetchTeam(call, calcomTeamId)));
+    if (!team) return { keyIsAdmin: false, because: await this.reasonOfRefusal(ask, calcomTeamId) };
     if (team.id !== calcomTeamId) throw new CalcomError('bad_shape', { detail: 'the answer is about another team' });
-    const members = await ask((call) => membersOrNull(this.client.fetchTeamMembers(call, calcomTeamId)));
+    // Cal.com shows a team to its plain members, but not who else is in it.
+    const members = await ask((call) => nullIfForbidden(this.client.fetchTeamMembers(call, calcomTeamId)));
     const self = members?.find((member) => member.userId === me.id);
     const isTeamAdmin = self !== undefined && self.accepted && ADMIN_ROLES.includes(self.role);
-    if (!members || !(isTeamAdmin || (await ask((call) => this.isOrganizationAdmin(call))))) return { keyIsAdmin: false };
+    if (!members || !(isTeamAdmin || (await ask((call) => this.isOrganizationAdmin(call)))))
+      return { keyIsAdmin: false, because: 'no_admin' };
     const eventTypes = await ask((call) => this.client.fetchTeamEventTypes(call, calcomTeamId));
     if (eventTypes.some((eventType) => eventType.teamId !== calcomTeamId))
       throw new CalcomError('bad_shape', { detail: 'the list names event types of another team' });
     return { keyIsAdmin: true, team, members, eventTypes };
+  }
+
+  /** The list of teams names those whose invitation waits; a list that cannot be read proves nothing. */
+  private async reasonOfRefusal(ask: Ask, calcomTeamId: number): Promise<'not_accepted' | 'no_member'> {
+    const teams = await ask((call) => this.client.fetchTeams(call));
+    return teams.some((team) => team.id === calcomTeamId) ? 'not_accepted' : 'no_member';
   }
 
   /** Admins and owners of an organisation pass for its teams, without being members (calcom.md 2 "Role model"). */
@@ -49,10 +59,9 @@ export class TeamReader {
   }
 }
 
-/** Cal.com shows a team to its plain members, but not who else is in it. */
-async function membersOrNull(members: Promise<CalcomMember[]>): Promise<CalcomMember[] | null> {
+async function nullIfForbidden<T>(answer: Promise<T>): Promise<T | null> {
   try {
-    return await members;
+    return await answer;
   } catch (error) {
     if (error instanceof CalcomError && error.code === 'forbidden') return null;
     throw error;

@@ -8,11 +8,14 @@ import { CreateCompanyHandler } from './commands/create-company.handler.js';
 import { DetachServiceHandler } from './commands/detach-service.handler.js';
 import { RecordTeamSyncHandler } from './commands/record-team-sync.handler.js';
 import { RemoveTeamHandler } from './commands/remove-team.handler.js';
+import { SetSyncIntervalHandler } from './commands/set-sync-interval.handler.js';
+import { SwitchTeamHandler } from './commands/switch-team.handler.js';
 import { UpdateServiceHandler } from './commands/update-service.handler.js';
 import { BranchServicesController } from './controllers/branch-services.controller.js';
 import { BranchesController } from './controllers/branches.controller.js';
 import { CompaniesController } from './controllers/companies.controller.js';
 import { ServicesController } from './controllers/services.controller.js';
+import { TeamSwitchController } from './controllers/team-switch.controller.js';
 import { TeamsController } from './controllers/teams.controller.js';
 import { BranchService } from './entities/branch-service.entity.js';
 import { Branch } from './entities/branch.entity.js';
@@ -24,18 +27,27 @@ import { GetCompanyHandler } from './queries/get-company.handler.js';
 import { GetServiceHandler } from './queries/get-service.handler.js';
 import { GetTeamAssignmentHandler } from './queries/get-team-assignment.handler.js';
 import { GetTeamHandler } from './queries/get-team.handler.js';
+import { ListAssignedTeamsHandler } from './queries/list-assigned-teams.handler.js';
 import { ListBranchesHandler } from './queries/list-branches.handler.js';
 import { ListCompaniesHandler } from './queries/list-companies.handler.js';
 import { ListServicesHandler } from './queries/list-services.handler.js';
+import { ListStrandedBookingsHandler } from './queries/list-stranded-bookings.handler.js';
 import { ListTeamsHandler } from './queries/list-teams.handler.js';
 import { TeamSyncScheduler } from './team-sync.scheduler.js';
 
 export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, BranchService];
 
 @Module({
-  controllers: [CompaniesController, TeamsController, BranchesController, ServicesController, BranchServicesController],
+  controllers: [
+    CompaniesController,
+    TeamsController,
+    TeamSwitchController,
+    BranchesController,
+    ServicesController,
+    BranchServicesController,
+  ],
   providers: [
-    ...[CreateCompanyHandler, CreateBranchHandler, AssignTeamHandler, RemoveTeamHandler],
+    ...[CreateCompanyHandler, CreateBranchHandler, AssignTeamHandler, RemoveTeamHandler, SwitchTeamHandler, SetSyncIntervalHandler],
     ...[
       AttachServiceHandler,
       DetachServiceHandler,
@@ -44,7 +56,15 @@ export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, Branch
       BeginTeamSyncHandler,
       RecordTeamSyncHandler,
     ],
-    ...[ListCompaniesHandler, GetCompanyHandler, ListTeamsHandler, GetTeamHandler, GetTeamAssignmentHandler],
+    ...[
+      ListCompaniesHandler,
+      GetCompanyHandler,
+      ListTeamsHandler,
+      ListAssignedTeamsHandler,
+      ListStrandedBookingsHandler,
+      GetTeamHandler,
+      GetTeamAssignmentHandler,
+    ],
     ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler],
     TeamSyncScheduler,
   ],

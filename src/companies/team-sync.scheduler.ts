@@ -9,6 +9,7 @@ import { TeamAssigned } from '../contracts/companies/team-assigned.event.js';
 import { EventRecorder } from '../outbox/event-recorder.js';
 import { runInContext } from '../outbox/run-in-context.js';
 import { Clock } from '../shared/clock.js';
+import { TEAM_SYNC_IS_DUE } from './team-sync-is-due.js';
 
 interface Assignment {
   id: string;
@@ -16,11 +17,6 @@ interface Assignment {
 }
 
 const BATCH = 200;
-
-/** Reads the partial index company_teams_due; an open run means that its outcome will set the next time. */
-const TEAM_SYNC_IS_DUE = `
-  next_sync_at <= ? and removed_at is null and announced_at is not null
-  and not exists (select from sync_runs r where r.company_team_id = company_teams.id and r.finished_at is null)`;
 
 /** Finds assignments that plain SQL inserted and those whose sync is due, and hands them over; it syncs nothing itself. */
 @Injectable()

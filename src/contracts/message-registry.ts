@@ -14,6 +14,7 @@ import { MoveAtCalcom } from './calcom/move-at-calcom.command.js';
 import { PlaceAtCalcom } from './calcom/place-at-calcom.command.js';
 import { ReadAtCalcom } from './calcom/read-at-calcom.query.js';
 import { RequestTeamSync } from './calcom/request-team-sync.command.js';
+import { TakeOverEventType } from './calcom/take-over-event-type.command.js';
 import { ApplyEventTypeDiff } from './companies/apply-event-type-diff.command.js';
 import { AssignTeam } from './companies/assign-team.command.js';
 import { AttachService } from './companies/attach-service.command.js';
@@ -22,9 +23,12 @@ import { CreateBranch } from './companies/create-branch.command.js';
 import { CreateCompany } from './companies/create-company.command.js';
 import { DetachService } from './companies/detach-service.command.js';
 import { GetTeamAssignment } from './companies/get-team-assignment.query.js';
+import { ListAssignedTeams } from './companies/list-assigned-teams.query.js';
 import { ListServices } from './companies/list-services.query.js';
 import { RecordTeamSync } from './companies/record-team-sync.command.js';
 import { RemoveTeam } from './companies/remove-team.command.js';
+import { SetSyncInterval } from './companies/set-sync-interval.command.js';
+import { SwitchTeam } from './companies/switch-team.command.js';
 import { UpdateService } from './companies/update-service.command.js';
 import { AddPhoneNumber } from './telephony/add-phone-number.command.js';
 import { EnsureWorkspace } from './telephony/ensure-workspace.command.js';
@@ -47,6 +51,7 @@ export const CONTRACT_MESSAGES = [
   PlaceAtCalcom,
   ReadAtCalcom,
   RequestTeamSync,
+  TakeOverEventType,
   ApplyEventTypeDiff,
   AssignTeam,
   AttachService,
@@ -55,9 +60,12 @@ export const CONTRACT_MESSAGES = [
   CreateCompany,
   DetachService,
   GetTeamAssignment,
+  ListAssignedTeams,
   ListServices,
   RecordTeamSync,
   RemoveTeam,
+  SetSyncInterval,
+  SwitchTeam,
   UpdateService,
   AddPhoneNumber,
   EnsureWorkspace,

@@ -1,5 +1,5 @@
 import { MikroORM } from '@mikro-orm/core';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Res, ServiceUnavailableException } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import {
   HealthCheck,
@@ -8,6 +8,7 @@ import {
   type HealthIndicatorResult,
   HealthIndicatorService,
 } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
 import { Public } from '../auth/route-access.js';
 import { WorkQueue } from '../outbox/queues/work-queue.js';
 import { Readiness } from './readiness.js';
@@ -33,8 +34,15 @@ export class HealthController {
   /** Calls may come: database, migrations, queue driver, start-up work. */
   @Get('ready')
   @HealthCheck()
-  ready(): Promise<HealthCheckResult> {
-    return this.health.check([() => this.database(), () => this.migrations(), () => this.queueDriver(), () => this.startUp()]);
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthCheckResult | string | object> {
+    try {
+      return await this.health.check([() => this.database(), () => this.migrations(), () => this.queueDriver(), () => this.startUp()]);
+    } catch (error) {
+      // Which part is down is for the operator: the problem filter would say no more than "try again".
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      void reply.status(error.getStatus());
+      return error.getResponse();
+    }
   }
 
   private async database(): Promise<HealthIndicatorResult> {

@@ -2,7 +2,7 @@ import { ParseUUIDPipe } from '@nestjs/common';
 import { AppError } from './app-error.js';
 
 /** What an id in a route can name. */
-type Findable = 'call' | 'company' | 'team' | 'branch' | 'service' | 'phone number' | 'workspace';
+type Findable = 'call' | 'connection' | 'company' | 'team' | 'branch' | 'service' | 'phone number' | 'workspace';
 
 /** The same words for an id that does not exist and for one of another company: nobody learns which it was. */
 export function notFound(what: Findable): AppError {

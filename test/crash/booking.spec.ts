@@ -44,7 +44,7 @@ async function killedWhileSending(call: RetellCall, start: string): Promise<Atte
 }
 
 /** Must-show 6. */
-async function isLookedUpAndSettled(start: string, env: Record<string, string>): Promise<void> {
+async function expectLookedUpAndSettled(start: string, env: Record<string, string>): Promise<void> {
   await installation.fault({ kind: 'book', fault: 'slow', delayMs: 3_000 });
   const call = installation.call('+4917604069101');
   const attempt = await killedWhileSending(call, start);
@@ -65,7 +65,7 @@ async function isLookedUpAndSettled(start: string, env: Record<string, string>):
 }
 
 /** The call in flight is answered although the process was asked to end. */
-async function endsInOrder(start: string): Promise<void> {
+async function expectEndInOrder(start: string): Promise<void> {
   await installation.forgetRequests();
   await installation.fault({ kind: 'book', fault: 'slow', delayMs: 1_000 });
   const answer = book(installation.call('+4917604069102'), start);
@@ -83,7 +83,7 @@ async function endsInOrder(start: string): Promise<void> {
 
 describe('Frontdesk killed between commit and the answer of Cal.com', () => {
   it('looks the attempt up after the restart, settles it, and books nothing twice', async () => {
-    await isLookedUpAndSettled('2027-01-11T10:00', {});
+    await expectLookedUpAndSettled('2027-01-11T10:00', {});
   }, 40_000);
 
   it('never sends again what Cal.com does not have; after a minute it is refused and somebody rings the caller', async () => {
@@ -114,7 +114,7 @@ describe('Frontdesk killed between commit and the answer of Cal.com', () => {
 
 describe('Frontdesk asked to end (SIGTERM)', () => {
   it('answers the call in flight, then exits with 0', async () => {
-    await endsInOrder('2027-01-11T12:00');
+    await expectEndInOrder('2027-01-11T12:00');
   }, 30_000);
 
   it('left no name and no number in its log', () => {
@@ -133,10 +133,10 @@ describeWith('redis')('with Bull on Redis', () => {
   afterAll(() => redis.stop());
 
   it('looks the attempt up after a kill and settles it', async () => {
-    await isLookedUpAndSettled('2027-01-11T13:00', { REDIS_URL: redis.url });
+    await expectLookedUpAndSettled('2027-01-11T13:00', { REDIS_URL: redis.url });
   }, 40_000);
 
   it('ends in order', async () => {
-    await endsInOrder('2027-01-11T14:00');
+    await expectEndInOrder('2027-01-11T14:00');
   }, 30_000);
 });

@@ -65,12 +65,21 @@ export class Installation {
     const pool = new pg.Pool({ connectionString: database.url, max: 3 });
     pool.on('error', () => undefined);
     const opened = new Installation(folder, database, pool, await freePort(), await freePort());
-    await opened.startCalcom();
-    await opened.start();
-    const token = startProduct('src/cli.js', ['token:create', '--name', 'crash', '--json'], folder, opened.env);
-    if ((await token.ended) !== 0) throw new Error(token.output());
-    await seedDemo(new AdminApi(opened.baseUrl, JSON.parse(token.output()).token));
+    try {
+      await opened.furnish();
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
     return opened;
+  }
+
+  private async furnish(): Promise<void> {
+    await this.startCalcom();
+    await this.start();
+    const token = startProduct('src/cli.js', ['token:create', '--name', 'crash', '--json'], this.folder, this.env);
+    if ((await token.ended) !== 0) throw new Error(token.output());
+    await seedDemo(new AdminApi(this.baseUrl, JSON.parse(token.output()).token));
   }
 
   get baseUrl(): string {

@@ -27,7 +27,9 @@ async function refused({ service = 'Bartschnitt', to = SEEBLICK_MITTE, workspace
   expect(frontdesk.calcom.ledger()).toHaveLength(before.asked);
   expect(body).toMatchObject({ ok: false, message: expect.stringMatching(/\S/), next_step: expect.stringMatching(/\S/) });
   const [stored] = await storedCalls(frontdesk, call.callId);
-  if (stored) expect(stored).toMatchObject({ status: body.status, http_status: httpStatus });
+  expect(stored ? { status: stored.status, http_status: stored.http_status } : null).toEqual(
+    body.status === 'number_unknown' ? null : { status: body.status, http_status: httpStatus },
+  );
   expect(stored?.chain.slice(0, -1).every(({ ok }) => ok) ?? true).toBe(true);
   const last = stored?.chain.at(-1);
   return { httpStatus, body, broken: last ? { link: last.link, reason: last.reason } : null };
@@ -55,7 +57,10 @@ describe('the number', () => {
 
   it('that is switched off is unknown', async () => {
     const where = `where number = '${SEEBLICK_MITTE}'`;
-    const { body } = await refusedWhile(`update phone_numbers set is_active = false ${where}`, `update phone_numbers set is_active = true ${where}`);
+    const { body } = await refusedWhile(
+      `update phone_numbers set is_active = false ${where}`,
+      `update phone_numbers set is_active = true ${where}`,
+    );
 
     expect(body.status).toBe('number_unknown');
   });
@@ -106,13 +111,22 @@ describe('the branch and the company', () => {
 
 describe('the team', () => {
   it('of a company that has none', async () => {
-    const company = await frontdesk.api.post<{ id: string }>('/companies', { name: 'Kiosk', slug: 'kiosk', language: 'de', time_zone: 'Europe/Berlin' });
+    const company = await frontdesk.api.post<{ id: string }>('/companies', {
+      name: 'Kiosk',
+      slug: 'kiosk',
+      language: 'de',
+      time_zone: 'Europe/Berlin',
+    });
     const branch = await frontdesk.api.post<{ id: string }>(`/companies/${company.id}/branches`, { name: 'Eck', slug: 'eck' });
     await frontdesk.api.post(`/companies/${company.id}/numbers`, { number: '+49305550301', branch_id: branch.id });
 
     const { httpStatus, body, broken } = await refused({ to: '+49305550301' });
 
-    expect({ httpStatus, status: body.status, broken }).toEqual({ httpStatus: 200, status: 'no_team', broken: { link: 'team', reason: 'none_assigned' } });
+    expect({ httpStatus, status: body.status, broken }).toEqual({
+      httpStatus: 200,
+      status: 'no_team',
+      broken: { link: 'team', reason: 'none_assigned' },
+    });
   });
 
   it('unassigned after the import is 403', async () => {

@@ -13,7 +13,11 @@ beforeAll(async () => {
 afterAll(() => frontdesk.close());
 
 /** Sends bytes as they are, with a signature or without. */
-async function post(body: string, signature: string | null, path = '/retell/functions'): Promise<{ status: number; body: Record<string, unknown> }> {
+async function post(
+  body: string,
+  signature: string | null,
+  path = '/retell/functions',
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const headers = { 'content-type': 'application/json', ...(signature === null ? {} : { 'x-retell-signature': signature }) };
   const response = await fetch(`${frontdesk.baseUrl}${path}`, { method: 'POST', headers, body });
   const text = await response.text();
@@ -67,7 +71,10 @@ describe('a request that Retell did not sign changes nothing', () => {
     const before = await rowCounts(frontdesk);
     const body = aBody();
 
-    const answers = [await post(body, signed(body), '/retell/closed/functions'), await post(body, signed(body, ''), '/retell/closed/functions')];
+    const answers = [
+      await post(body, signed(body), '/retell/closed/functions'),
+      await post(body, signed(body, ''), '/retell/closed/functions'),
+    ];
 
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
     expect(await rowCounts(frontdesk)).toEqual(before);
@@ -125,7 +132,9 @@ describe('a signed request', () => {
   });
 
   it('goes to the workspace `default` by its name, too', async () => {
-    const answer = await frontdesk.call({ workspace: 'default', from: anotherCaller() }).invoke('book_appointment', wish(`${weekday(0)}T11:00`));
+    const answer = await frontdesk
+      .call({ workspace: 'default', from: anotherCaller() })
+      .invoke('book_appointment', wish(`${weekday(0)}T11:00`));
 
     expect(answer.body.status).toBe('booked');
   });

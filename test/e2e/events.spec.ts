@@ -63,9 +63,17 @@ async function send(body: string, { path = 'events', key = RETELL_KEY as string 
   return { status: response.status, body: await response.text() };
 }
 
+/** Sends as Retell does: up to three times more when there was no 2xx, as on a machine that has too much to do. */
+async function deliver(body: string): Promise<{ status: number; body: string }> {
+  for (let again = 3; ; again -= 1) {
+    const answer = await send(body);
+    if (answer.status !== 503 || again === 0) return answer;
+  }
+}
+
 /** Sends one after the other, and works them off. */
 async function tell(...bodies: string[]): Promise<void> {
-  for (const body of bodies) expect(await send(body)).toEqual({ status: 204, body: '' });
+  for (const body of bodies) expect(await deliver(body)).toEqual({ status: 204, body: '' });
   await frontdesk.drain();
 }
 
@@ -127,9 +135,10 @@ describe('events of one call', () => {
     const orders = permutations([started, ended, (call: object) => analyzed(call), (call: object) => transcript(call, 'User: Ja')]);
     const sent = orders.map((order) => ({ call: aCall(), order }));
 
+    const lanes = [0, 1, 2, 3].map((lane) => sent.filter((_, at) => at % 4 === lane));
     await Promise.all(
-      sent.map(async ({ call, order }) => {
-        for (const event of [...order, ...order]) expect((await send(event(call))).status).toBe(204);
+      lanes.map(async (lane) => {
+        for (const { call, order } of lane) for (const event of [...order, ...order]) expect((await deliver(event(call))).status).toBe(204);
       }),
     );
     await frontdesk.drain();
@@ -143,7 +152,7 @@ describe('events of one call', () => {
     const agent = frontdesk.call({ callId: call.call_id });
 
     const answers = await Promise.all([
-      ...[analyzed(call), started(call), ended(call)].map((body) => send(body)),
+      ...[analyzed(call), started(call), ended(call)].map((body) => deliver(body)),
       agent.invoke('list_services', {}),
     ]);
     await frontdesk.drain();
@@ -369,11 +378,16 @@ describe('an event that Retell did not sign changes nothing', () => {
     );
     const call = aCall();
 
-    expect((await send(started(call), { path: 'another/events', key })).status).toBe(204);
-    expect((await send(ended({ ...call, end_timestamp: ENDED - 1 }), { path: 'another/events', key })).status).toBe(204);
-    await tell(started(call), ended(call));
+    const theirs = { path: 'another/events', key };
 
-    expect(await told(call.call_id)).toMatchObject([{ ended_at: new Date(ENDED), payload: 'call_ended' }]);
+    expect((await send(ended({ ...call, end_timestamp: ENDED - 1 }), theirs)).status).toBe(204);
+    await frontdesk.drain();
+    expect(await told(call.call_id)).toEqual([]);
+
+    await tell(ended(call));
+    expect((await send(analyzed({ ...call, end_timestamp: ENDED - 2 }), theirs)).status).toBe(204);
+    await frontdesk.drain();
+    expect(await told(call.call_id)).toMatchObject([{ ended_at: new Date(ENDED), summary: null, payload: 'call_ended' }]);
   });
 });
 

@@ -173,6 +173,14 @@ describe('call_inbound', () => {
     expect(dentist).toMatchObject({ caller_known: 'true', caller_name: 'Camilla', next_appointment: `Check-up on ${english} at 10:30 am` });
   });
 
+  it('greets by the name that was given last', async () => {
+    const from = anotherCaller();
+    await booked(from, SEEBLICK_MITTE, 'Bartschnitt', `${weekday(7)}T09:00`, 'Mila Brandt');
+    await booked(from, SEEBLICK_MITTE, 'Bartschnitt', `${weekday(7)}T10:00`, 'Jonas Brandt');
+
+    expect(await variablesFor(from)).toMatchObject({ caller_name: 'Jonas' });
+  });
+
   it('tells the soonest appointment, and none that was cancelled', async () => {
     const from = anotherCaller();
     await booked(from, SEEBLICK_MITTE, 'Bartschnitt', `${weekday(2)}T09:00`, 'Mila Brandt');

@@ -70,6 +70,7 @@ const FORBIDDEN: [string, string, string, string][] = [
   ['imports from a module nobody named', 'known-modules-import', 'src/helpers/r.ts', 'src/shared/r.ts'],
   ['the embedded database taking a feature', 'embedded-imports-only-what-lies-below', 'src/embedded/s.ts', 'src/booking/s.ts'],
   ['the health checks taking a feature', 'health-imports-only-what-lies-below', 'src/health/t.ts', 'src/calcom/t.ts'],
+  ['a command of the command line taking the embedded database', 'cli-imports-only-what-lies-below', 'src/cli/z.ts', 'src/embedded/z.ts'],
   ['a feature taking the app module', 'booking-imports-only-what-lies-below', 'src/booking/u.ts', 'src/app.module.ts'],
   ['a message that brings a framework', 'contracts-are-plain', 'src/contracts/booking/v.ts', 'npm:@nestjs/common'],
   ['source on a development package', 'production-code-needs-production-packages', 'src/booking/w.ts', 'npm:fast-check'],

@@ -6,7 +6,11 @@ const known: Record<string, number> = API_CODES;
 /** Every code that the source throws, with the status it is thrown with. */
 function thrownCodes(): { file: string; code: string; status: number }[] {
   return globSync('src/**/*.ts').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/new AppError\(\s*'([a-z_.]+)',\s*(\d{3})/g)].map(([, code = '', status]) => ({ file, code, status: Number(status) })),
+    [...readFileSync(file, 'utf8').matchAll(/new AppError\(\s*'([a-z_.]+)',\s*(\d{3})/g)].map(([, code = '', status]) => ({
+      file,
+      code,
+      status: Number(status),
+    })),
   );
 }
 

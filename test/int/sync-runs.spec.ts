@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
 import { DEMO } from '../../sandbox/demo-world.js';
 import type { Env } from '../../src/config/env.js';
@@ -7,8 +8,7 @@ import { type SyncedTeam, SyncWorld } from './sync-world.js';
 let world: SyncWorld;
 let redis: RedisServer | null = null;
 
-const { mira, jonas } = DEMO.salon.hosts;
-const OWNER = { userId: DEMO.serviceUser, role: 'OWNER', accepted: true } as const;
+const { mira } = DEMO.salon.hosts;
 
 async function snapshot(team: SyncedTeam): Promise<unknown> {
   const members = await world.sql('select * from calcom_team_members where company_team_id = $1 order by id', [team.id]);
@@ -47,7 +47,14 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
     expect(followed).toMatchObject({ state: 'synced', error: null, fetched: 2, written: 2 });
     expect(followed.counts).toMatchObject({ created: 1, unchanged: 1, deactivated: 1, conflict: 0, failed: 0 });
 
-    await world.putEventType(team.calcomTeamId, { id: first, title: 'Back', slug: 'back', lengthInMinutes: 20, schedulingType: 'collective', hosts: [mira] });
+    await world.putEventType(team.calcomTeamId, {
+      id: first,
+      title: 'Back',
+      slug: 'back',
+      lengthInMinutes: 20,
+      schedulingType: 'collective',
+      hosts: [mira],
+    });
     const returned = await world.sync(team);
 
     expect(returned.counts).toMatchObject({ updated: 1, unchanged: 2 });
@@ -127,15 +134,18 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
       const { state } = times === 0 ? await world.sync(team) : await world.settledAfter(team, 1 + times);
       expect(state).toBe('queued');
       expect(await secondsToNextTry(team)).toBeGreaterThan(50);
-      expect(await world.team(team)).toMatchObject({ team_sync_status: 'pending', team_sync_error: expect.stringMatching(/^rate_limited: /) });
+      expect(await world.team(team)).toMatchObject({
+        team_sync_status: 'pending',
+        team_sync_error: expect.stringMatching(/^rate_limited: /),
+      });
       await world.sql('update rate_budgets set blocked_until = null where connection_id = $1', [connectionId]);
     }
     await world.nextTryIsDue(team);
 
     expect((await world.settledAfter(team, 6)).state).toBe('synced');
-    expect(await world.sql('select failures from sync_runs where company_team_id = $1 order by created_at desc limit 1', [team.id])).toEqual([
-      { failures: 0 },
-    ]);
+    expect(
+      await world.sql('select failures from sync_runs where company_team_id = $1 order by created_at desc limit 1', [team.id]),
+    ).toEqual([{ failures: 0 }]);
   });
 
   describe('one worker at a time', () => {
@@ -183,8 +193,11 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
       const { settled } = await held(team);
       const [frozen] = await world.runs(team);
       // Another process finds the claim run out while this one hangs, and is told to wait for its budget.
-      await world.sql(`update sync_runs set attempts = attempts + 1, claimed_until = null, next_attempt_at = now() + interval '1 hour', state = 'queued'
-        where id = $1`, [frozen?.id]);
+      await world.sql(
+        `update sync_runs set attempts = attempts + 1, claimed_until = null, next_attempt_at = now() + interval '1 hour', state = 'queued'
+        where id = $1`,
+        [frozen?.id],
+      );
       await world.putEventType(team.calcomTeamId);
       const before = await snapshot(team);
 
@@ -192,6 +205,38 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
 
       expect(await snapshot(team)).toEqual(before);
       expect((await world.runs(team))[0]).toMatchObject({ id: frozen?.id, state: 'queued', finished_at: null });
+    });
+
+    it('leaves nothing behind when its process dies in the middle of the writing transaction', async () => {
+      const team = await world.synced([{}, {}]);
+      await world.putEventType(team.calcomTeamId);
+      const before = await snapshot(team);
+      const { settled } = await held(team);
+      const blocker = new pg.Client({ connectionString: world.frontdesk.database.url });
+      await blocker.connect();
+      let killed = 0;
+      try {
+        await blocker.query('begin');
+        await blocker.query('select 1 from company_teams where id = $1 for update', [team.id]);
+        // The run's outcome is written, its mappings are not: there the session is ended, as the kernel does with a killed process.
+        killed = await world.until(async () => {
+          const ended = await world.sql(
+            `select pg_terminate_backend(pid) from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock' and query like 'update company_teams t%'`,
+          );
+          return ended.length > 0 && ended.length;
+        });
+      } finally {
+        await blocker.end();
+      }
+
+      await settled;
+
+      expect(killed).toBe(1);
+      expect(await snapshot(team)).toEqual(before);
+      expect((await world.runs(team))[0]).toMatchObject({ state: 'queued', counts: { created: 0 }, finished_at: null });
+      await world.nextTryIsDue(team);
+      expect(await world.settledAfter(team, 2)).toMatchObject({ state: 'synced', counts: { created: 1, unchanged: 2 } });
     });
 
     it('takes a crashed run over once its claim has run out, and counts it as a try', async () => {
@@ -251,31 +296,41 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
     });
   });
 
-  it('finishes fifty queued syncs', async () => {
-    const teams = await Promise.all(Array.from({ length: 10 }, () => world.synced()));
-    const ids = teams.map((team) => team.id);
-    for (let round = 0; round < 5; round++) {
-      await world.sql(`insert into sync_runs (company_id, company_team_id, trigger) select company_id, id, 'manual' from company_teams where id = any($1)`, [ids]);
-      const drained = world.frontdesk.drain();
-      // Whatever Redis carried is lost; the rows are not.
-      await redis?.flush();
-      await drained;
-      await world.until(async () => {
-        await world.frontdesk.drain();
-        return (await world.sql('select id from sync_runs where company_team_id = any($1) and finished_at is null', [ids])).length === 0;
-      });
-    }
+  it('finishes fifty queued syncs, also when Redis is emptied meanwhile', async () => {
+    const calcomTeamIds = await Promise.all(Array.from({ length: 50 }, () => world.putTeam()));
+    const companyId = await world.company();
+    await world.sql(`insert into company_teams (company_id, calcom_team_id, announced_at) select $1, unnest($2::int[]), now()`, [
+      companyId,
+      calcomTeamIds,
+    ]);
+    await world.sql(
+      `insert into sync_runs (company_id, company_team_id, trigger) select company_id, id, 'manual' from company_teams where company_id = $1`,
+      [companyId],
+    );
+    const finished = (): Promise<{ state: string }[]> =>
+      world.sql(`select state from sync_runs where company_id = $1 and finished_at is not null`, [companyId]);
+    const drained = world.frontdesk.drain();
+    await world.until(async () => (await finished()).length > 5);
 
-    const runs = await world.sql(`select state, count(*)::int as count from sync_runs where company_team_id = any($1) and trigger = 'manual' group by 1`, [ids]);
-    expect(runs).toEqual([{ state: 'synced', count: 50 }]);
+    await redis?.flush();
+    await drained;
+
+    const runs = await world.until(async () => {
+      await world.frontdesk.drain();
+      const done = await finished();
+      return done.length === 50 && done;
+    });
+    expect(new Set(runs.map((run) => run.state))).toEqual(new Set(['synced']));
   });
 }
 
-describe('with the in-process worker', () => syncSuite(() => Promise.resolve({})));
+describe('with the in-process worker', () => {
+  syncSuite(() => Promise.resolve({}));
+});
 
-describeWith('redis')('with Bull', () =>
+describeWith('redis')('with Bull', () => {
   syncSuite(async () => {
     redis = await startRedis();
     return { redisUrl: redis.url };
-  }),
-);
+  });
+});

@@ -9,7 +9,7 @@ import type { TeamResponse } from '../../src/companies/dto/team.response.js';
 import type { Env } from '../../src/config/env.js';
 import { EnsureConnection } from '../../src/contracts/calcom/ensure-connection.command.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
-import { CALCOM_KEY, type Frontdesk, startFrontdesk } from '../support/app.js';
+import { CALCOM_KEY, type Frontdesk, type FrontdeskOptions, startFrontdesk } from '../support/app.js';
 import { unused } from '../support/company-rows.js';
 
 type EventType = Partial<CalcomWorld['eventTypes'][number]>;
@@ -38,10 +38,9 @@ const SERVICE_USER: Membership = { userId: DEMO.serviceUser, role: 'OWNER', acce
 export class SyncWorld {
   private constructor(readonly frontdesk: Frontdesk) {}
 
-  static async start(env: Partial<Env> = {}, more: Partial<Parameters<typeof startFrontdesk>[0]> = {}): Promise<SyncWorld> {
-    const world = { ...demoWorld(CALCOM_KEY), limitPerMinute: 100_000 };
-    const server = await startCalcomServer({ world, limitPerMinute: 100_000 });
-    return new SyncWorld(await startFrontdesk({ seed: false, server, env, ...more }));
+  static async start(env: Partial<Env> = {}, more: FrontdeskOptions = {}): Promise<SyncWorld> {
+    const server = more.server ?? (await startCalcomServer({ world: demoWorld(CALCOM_KEY), limitPerMinute: 100_000 }));
+    return new SyncWorld(await startFrontdesk({ seed: false, env, ...more, server }));
   }
 
   async close(): Promise<void> {
@@ -67,7 +66,13 @@ export class SyncWorld {
 
   async putEventType(teamId: number, change: EventType = {}): Promise<number> {
     const id = change.id ?? unused();
-    const fresh = { title: `Service ${id}`, slug: `service-${id}`, lengthInMinutes: 30, schedulingType: 'collective', hosts: [DEMO.salon.hosts.mira] };
+    const fresh = {
+      title: `Service ${id}`,
+      slug: `service-${id}`,
+      lengthInMinutes: 30,
+      schedulingType: 'collective',
+      hosts: [DEMO.salon.hosts.mira],
+    };
     await this.control('PUT', `event-types/${id}`, { ...(change.id ? {} : fresh), ...change, teamId });
     return id;
   }

@@ -54,6 +54,11 @@ export function standingAt(frontdesk: Frontdesk, local: string, timeZone = 'Euro
   return frontdesk.calcom.bookings().filter((booking) => booking.start === start && ['accepted', 'pending'].includes(booking.status));
 }
 
+/** As if the minute of a 429 were over: no pause, no permit spent. */
+export async function letThrottlingPass(frontdesk: Frontdesk): Promise<void> {
+  await frontdesk.database.query(`update rate_budgets set blocked_until = null, leases = '[]'`);
+}
+
 /** What a call may leave behind. */
 export async function rowCounts(frontdesk: Frontdesk): Promise<Record<string, number>> {
   const tables = ['receipts', 'calls', 'function_calls', 'bookings', 'booking_attempts', 'host_claims', 'callback_requests'];
@@ -104,7 +109,10 @@ export function recordedCall(file: string): { args: Record<string, unknown>; cal
 }
 
 /** Waits for something that happens by itself. */
-export async function until<T>(what: () => Promise<T | null | undefined | false> | T | null | undefined | false, withinMs = 8_000): Promise<T> {
+export async function until<T>(
+  what: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  withinMs = 8_000,
+): Promise<T> {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {
     const seen = await what();

@@ -1,88 +1,104 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import pg from 'pg';
-import type { CallIdentity } from '../../contracts/booking/call-identity.js';
-import type { Outcome } from '../../contracts/booking/outcome.js';
-import { CancelAtCalcom } from '../../contracts/calcom/cancel-at-calcom.command.js';
+import { PinoLogger } from 'nestjs-pino';
+import type { BookingView, Outcome } from '../../contracts/booking/outcome.js';
+import { CancelAtCalcom, type CancelOutcome } from '../../contracts/calcom/cancel-at-calcom.command.js';
 import { MoveAtCalcom } from '../../contracts/calcom/move-at-calcom.command.js';
-import { newId } from '../../shared/ids.js';
-import { Statements } from '../../shared/statements.js';
-import type { ServiceRow } from '../chain/chain-row.js';
-import { ChangeLookUp } from '../change-look-up.js';
+import type { CalcomOutcome, CalcomRefusal, PlacedAtCalcom } from '../../contracts/calcom/place-at-calcom.command.js';
+import type { StandingAtCalcom } from '../../contracts/calcom/read-at-calcom.query.js';
+import type { RefusalStatus } from '../../contracts/error-codes.js';
+import { ChangeLookUp, type OpenChange, type Seen } from '../change-look-up.js';
 import type { TimeSpan } from '../judge-time.js';
-import type { OwnBooking } from '../own-bookings.js';
 import { Settlement } from '../settlement.js';
-import { START_CHANGE } from '../statements.js';
 import { answerBy } from '../time-budget.js';
+import { type Change, ChangeStart } from './change-start.js';
 
-export interface Change {
-  companyId: string;
-  booking: OwnBooking & { uid: string };
-  row: ServiceRow;
-  call: CallIdentity;
-}
-
-type Told = Pick<Outcome, 'status' | 'booking'>;
+export type Told = Pick<Outcome, 'status' | 'booking'>;
+type Lost = 'changed_meanwhile';
 
 /** Cal.com keeps it with the booking; a host's own key is refused without one. */
 const MOVE_REASON = 'Moved on the phone by the customer';
 const CANCEL_REASON = 'Cancelled on the phone by the customer';
+const LONGEST_REASON = 500;
+const GONE = { detail: 'Cal.com says that it does not stand any more', serverError: false };
 
-/** Sends a change of a booking once and settles it by what came back, as placements are (invariant 9). */
+/** What the caller hears when Cal.com said no for good to a new time. */
+const SAY_ON_REFUSAL: Record<Exclude<CalcomRefusal, 'gone'>, RefusalStatus> = {
+  taken: 'slot_taken',
+  raced: 'slot_taken',
+  too_soon: 'too_soon',
+  past: 'ask_date',
+  not_bookable: 'unavailable',
+  key_refused: 'temporarily_unavailable',
+};
+
+/** Sends a change of a booking and settles it by what came back, as placements are (invariant 9). */
 @Injectable()
 export class Changes {
   constructor(
-    private readonly statements: Statements,
     private readonly commands: CommandBus,
+    private readonly starts: ChangeStart,
     private readonly settlement: Settlement,
     private readonly lookUp: ChangeLookUp,
+    private readonly logger: PinoLogger,
   ) {}
 
-  async cancel(change: Change, reason: string | null): Promise<Told | 'changed_meanwhile'> {
-    const attemptId = await this.start(change, 'cancel', null);
-    if (attemptId === null || attemptId === 'held') return 'changed_meanwhile';
+  async cancel(change: Change, reason: string | null): Promise<Told | Lost> {
+    const attemptId = await this.starts.cancel(change);
+    if (attemptId === null) return 'changed_meanwhile';
     const started = performance.now();
-    const { companyId, booking, row, call } = change;
-    const outcome = await this.commands.execute(
-      new CancelAtCalcom({ ...at(companyId, booking, row), reason: reason?.trim() || CANCEL_REASON, answerBy: answerBy(call, 'send') }),
-    );
+    const order = { ...at(change), reason: reason?.trim().slice(0, LONGEST_REASON) || CANCEL_REASON };
+    const outcome = await this.commands.execute(new CancelAtCalcom({ ...order, answerBy: answerBy(change.call, 'send') }));
     const ms = Math.round(performance.now() - started);
-    if (outcome.kind === 'cancelled') {
-      await this.settlement.confirmCancel(attemptId, ms);
-      return { status: 'cancelled', booking: { ...booking.view, status: 'cancelled' } };
-    }
-    if (outcome.kind === 'refused' || outcome.kind === 'not_sent') {
-      await this.settlement.refuseChange(attemptId, outcome.kind, outcome.detail, ms);
-      return { status: 'temporarily_unavailable' };
-    }
-    const detail = outcome.kind === 'unknown' ? outcome.detail : 'Cal.com says that it does not stand any more';
-    await this.settlement.leaveUnknown(attemptId, detail, outcome.kind === 'unknown' && outcome.serverError, ms);
-    const found = await this.lookUp.settle(
-      attemptId,
-      { kind: 'cancel', connectionId: row.connection_id, uid: booking.uid },
-      answerBy(call, 'look_up'),
-    );
-    return { status: found === 'confirmed' ? 'cancelled' : 'will_confirm_later', booking: booking.view };
+    return this.orLater(change, () => this.settleCancel(attemptId, change, outcome, ms));
   }
 
-  async move(change: Change, to: TimeSpan): Promise<Told | 'changed_meanwhile' | 'held'> {
-    const attemptId = await this.start(change, 'move', to);
-    if (attemptId === null) return 'changed_meanwhile';
-    if (attemptId === 'held') return 'held';
+  /** `isStillFree` asks Cal.com afresh: a 409 on a round robin may hide a free host, then the move is sent once more. */
+  async move(change: Change, to: TimeSpan, isStillFree: () => Promise<boolean>): Promise<Told | Lost | { held: TimeSpan[] }> {
+    const start = await this.starts.move(change, to);
+    if (start === null) return 'changed_meanwhile';
+    if ('held' in start) return start;
     const started = performance.now();
-    const { companyId, booking, row, call } = change;
-    const order = {
-      ...at(companyId, booking, row),
-      bookingId: booking.id,
-      start: to.from,
-      reason: MOVE_REASON,
-      answerBy: answerBy(call, 'send'),
-    };
-    const outcome = await this.commands.execute(new MoveAtCalcom(order));
+    let outcome = await this.sendMove(change, to);
+    const raced = outcome.kind === 'refused' && outcome.refusal === 'raced' && change.row.hosts.length > 1;
+    if (raced && (await isStillFree())) outcome = await this.sendMove(change, to);
     const ms = Math.round(performance.now() - started);
+    return this.orLater(change, () => this.settleMove(start.attemptId, change, to, outcome, ms));
+  }
+
+  private sendMove(change: Change, to: TimeSpan): Promise<CalcomOutcome> {
+    const order = { ...at(change), bookingId: change.booking.id, start: to.from, reason: MOVE_REASON };
+    return this.commands.execute(new MoveAtCalcom({ ...order, answerBy: answerBy(change.call, 'send') }));
+  }
+
+  private async settleCancel(attemptId: string, change: Change, outcome: CancelOutcome, ms: number): Promise<Told> {
+    const { view } = change.booking;
+    if (outcome.kind === 'cancelled') {
+      await this.settlement.confirmCancel(attemptId, ms);
+      return { status: 'cancelled', booking: { ...view, status: 'cancelled' } };
+    }
+    if (outcome.kind === 'not_sent') {
+      await this.settlement.refuseChange(attemptId, 'not_sent', outcome.detail, ms);
+      return { status: 'temporarily_unavailable' };
+    }
+    if (outcome.kind === 'refused') {
+      // Cal.com will not do it at all, such as for a type whose bookings may not be cancelled: somebody has to.
+      await this.settlement.refuseChange(attemptId, 'refused', outcome.detail, ms, 'cancel_refused');
+      return { status: 'will_confirm_later', booking: view };
+    }
+    const isGone = outcome.kind !== 'unknown';
+    const { detail, serverError } = outcome.kind === 'unknown' ? outcome : GONE;
+    await this.settlement.leaveUnknown(attemptId, detail, serverError, ms);
+    const seen = await this.look(attemptId, change, { kind: 'cancel', ...whereIs(change) });
+    if (seen.what === 'confirmed') return { status: isGone ? 'already_cancelled' : 'cancelled', booking: { ...view, status: 'cancelled' } };
+    return toldOf(seen, view);
+  }
+
+  private async settleMove(attemptId: string, change: Change, to: TimeSpan, outcome: CalcomOutcome, ms: number): Promise<Told> {
+    const { view } = change.booking;
     if (outcome.kind === 'refused' && outcome.refusal !== 'gone') {
       await this.settlement.refuseChange(attemptId, outcome.refusal, outcome.detail, ms);
-      return { status: outcome.refusal === 'taken' || outcome.refusal === 'raced' ? 'slot_taken' : 'unavailable' };
+      return { status: SAY_ON_REFUSAL[outcome.refusal] };
     }
     if (outcome.kind === 'not_sent') {
       await this.settlement.refuseChange(attemptId, 'not_sent', outcome.detail, ms);
@@ -90,40 +106,53 @@ export class Changes {
     }
     if (outcome.kind === 'placed') {
       // One version of Cal.com gives a moved booking its type's default length: somebody must know.
-      const shrunk = outcome.booking.end.getTime() !== to.to.getTime();
-      await this.settlement.confirmMove(attemptId, outcome.booking, ms, shrunk ? 'length_changed_at_calcom' : null);
-      const status = outcome.booking.pending ? 'pending_confirmation' : 'confirmed';
-      return { status: 'moved', booking: { ...booking.view, start: outcome.booking.start, end: outcome.booking.end, status } };
+      const hasOtherLength = outcome.booking.end.getTime() !== to.to.getTime();
+      const settled = await this.settlement.confirmMove(attemptId, outcome.booking, ms, hasOtherLength ? 'length_changed_at_calcom' : null);
+      if (settled === 'settled' || settled === 'already_settled') return { status: 'moved', booking: movedView(view, outcome.booking) };
+      await this.settlement.leaveUnknown(attemptId, settled, false, ms);
+      return { status: 'will_confirm_later', booking: view };
     }
     await this.settlement.leaveUnknown(attemptId, outcome.detail, outcome.kind === 'unknown' && outcome.serverError, ms);
-    const where = { kind: 'move' as const, connectionId: row.connection_id, uid: booking.uid, target: to };
-    const found = await this.lookUp.settle(attemptId, where, answerBy(call, 'look_up'));
-    if (found !== 'confirmed') return { status: 'will_confirm_later', booking: booking.view };
-    return { status: 'moved', booking: { ...booking.view, start: to.from, end: to.to } };
+    const seen = await this.look(attemptId, change, { kind: 'move', ...whereIs(change), target: to });
+    if (seen.what === 'confirmed' && seen.standing) return { status: 'moved', booking: movedView(view, standingAs(seen.standing)) };
+    return toldOf(seen, view);
   }
 
-  /** Null: the booking does not stand under this uid any more, or another change of it is under way. */
-  private async start({ companyId, booking, row }: Change, kind: 'move' | 'cancel', to: TimeSpan | null): Promise<string | 'held' | null> {
-    const hosts = to ? row.hosts.map((host) => host.userId).toSorted((a, b) => a - b) : [];
-    const from = to && new Date(to.from.getTime() - row.buffer_before_minutes * 60_000);
-    const until = to && new Date(to.to.getTime() + row.buffer_after_minutes * 60_000);
-    const what = [newId(), companyId, booking.id, row.connection_id, kind, to?.from ?? null, to?.to ?? null, booking.uid];
+  private look(attemptId: string, { call }: Change, open: OpenChange): Promise<Seen> {
+    return this.lookUp.settle(attemptId, open, answerBy(call, 'look_up'), null);
+  }
+
+  /** Cal.com may have done it although that could not be written down: the settle worker finds out, the caller is promised nothing. */
+  private async orLater({ companyId, booking }: Change, settle: () => Promise<Told>): Promise<Told> {
     try {
-      const [made] = await this.statements.run<{ attempt_id: string | null }>(START_CHANGE, [
-        ...what,
-        row.calcom_instance,
-        from,
-        until,
-        hosts,
-      ]);
-      return made?.attempt_id ?? null;
+      return await settle();
     } catch (error) {
-      if (error instanceof pg.DatabaseError && error.code === '23P01') return 'held';
-      throw error;
+      this.logger.error({ event: 'booking.outcome_not_stored', companyId, bookingId: booking.id, err: error });
+      return { status: 'will_confirm_later', booking: booking.view };
     }
   }
 }
 
-function at(companyId: string, booking: OwnBooking & { uid: string }, row: ServiceRow) {
+/** The caller named a booking that has changed at Cal.com: over, or at another time, which is asked about and never touched unasked. */
+function toldOf(seen: Seen, view: BookingView): Told {
+  if (seen.what === 'ended') return { status: 'already_cancelled', booking: { ...view, status: 'cancelled' } };
+  if (seen.what === 'elsewhere' && seen.standing)
+    return { status: 'ask_confirmation', booking: movedView(view, standingAs(seen.standing)) };
+  return { status: 'will_confirm_later', booking: view };
+}
+
+function movedView(view: BookingView, { start, end, pending }: Pick<PlacedAtCalcom, 'start' | 'end' | 'pending'>): BookingView {
+  return { ...view, start, end, status: pending ? 'pending_confirmation' : 'confirmed' };
+}
+
+function standingAs({ start, end, status }: StandingAtCalcom) {
+  return { start, end, pending: status === 'pending' };
+}
+
+function whereIs({ row, booking }: Change) {
+  return { connectionId: row.connection_id, uid: booking.uid };
+}
+
+function at({ companyId, booking, row }: Change) {
   return { companyId, connectionId: row.connection_id, calcomEventTypeId: row.calcom_event_type_id, uid: booking.uid };
 }

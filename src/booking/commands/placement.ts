@@ -17,6 +17,12 @@ import type { ReadyWish } from './wish.js';
 
 type Told = Pick<Outcome, 'status' | 'booking'>;
 
+/** The waiting for a rival used the call's time up: nothing was sent, and the agent's next call has new time. */
+interface OutOfTime {
+  kind: 'out_of_time';
+  detail: string;
+}
+
 /** What the caller hears when Cal.com said no for good. */
 const SAY_ON_REFUSAL: Record<CalcomRefusal, RefusalStatus> = {
   taken: 'slot_taken',
@@ -62,21 +68,22 @@ export class Placement {
     }
   }
 
-  private sendOnce({ order, call }: ReadyWish): Promise<CalcomOutcome> {
+  private sendOnce({ order, call }: ReadyWish): Promise<CalcomOutcome | OutOfTime> {
     const until = answerBy(call, 'send');
-    if (until.getTime() - Date.now() < LEAST_TO_SEND_MS) return Promise.resolve({ kind: 'not_sent', detail: 'too little time was left' });
+    if (until.getTime() - Date.now() < LEAST_TO_SEND_MS)
+      return Promise.resolve({ kind: 'out_of_time', detail: 'too little time was left to send it' });
     return this.commands.execute(new PlaceAtCalcom({ ...order, answerBy: until }));
   }
 
-  private async settle(wish: ReadyWish, outcome: CalcomOutcome, ms: number): Promise<Told> {
+  private async settle(wish: ReadyWish, outcome: CalcomOutcome | OutOfTime, ms: number): Promise<Told> {
     if (outcome.kind === 'placed') return this.confirm(wish, outcome.booking, ms);
     if (outcome.kind === 'refused') {
       await this.settlement.refuse(wish.attemptId, outcome.refusal, outcome.detail, ms);
       return { status: SAY_ON_REFUSAL[outcome.refusal] };
     }
-    if (outcome.kind === 'not_sent') {
+    if (outcome.kind === 'not_sent' || outcome.kind === 'out_of_time') {
       await this.settlement.refuse(wish.attemptId, 'not_sent', outcome.detail, ms);
-      return { status: 'temporarily_unavailable' };
+      return { status: outcome.kind === 'not_sent' ? 'temporarily_unavailable' : 'one_moment' };
     }
     await this.settlement.leaveUnknown(wish.attemptId, outcome.detail, outcome.serverError, ms);
     return this.lookOnce(wish);

@@ -21,10 +21,7 @@ export type DayFact =
   | { is: 'date'; day: number; month?: number; year?: number }
   | { is: 'bound'; side: 'from' | 'until'; day: DayFact };
 
-export type TimeFact =
-  | { is: 'clock'; clock: Clock }
-  | { is: 'range'; from?: Clock; to?: Clock }
-  | { is: 'part'; part: SpokenPart };
+export type TimeFact = { is: 'clock'; clock: Clock } | { is: 'range'; from?: Clock; to?: Clock } | { is: 'part'; part: SpokenPart };
 
 /** What one phrase says, without regard to its neighbours. */
 export type Fact =

@@ -33,20 +33,28 @@ const WORD_END = '(?=\\.?(?: |$))';
 
 export function phraseBook(lexicon: Lexicon): PhraseBook {
   const tables = wordTables(lexicon);
-  const noQuantity = `(?! (?:${fold(lexicon.units)})\\b)`;
+  const noQuantity = `(?! (?:${tables.sources.units})\\b)`;
   const clocks = lexicon.clocks.map(([pattern, known = {}]) => compile(tables, `${pattern}$`, known, false));
   const loose = lexicon.looseClocks.map(([pattern, known = {}]) => compile(tables, `${pattern}$`, known, false));
-  const full = lexicon.clocks.map(([pattern]) => source(tables, pattern).text + noQuantity).join("|");
-  const bare = lexicon.looseClocks.map(([pattern]) => source(tables, pattern).text + noQuantity).join('|');
+  const full = anyOf(tables, lexicon.clocks, noQuantity);
+  const bare = anyOf(tables, lexicon.looseClocks, noQuantity);
   const withClocks = { ...tables, sources: { ...tables.sources, full, clock: `${full}|${bare}` } };
   const phrases = lexicon.phrases.map(([meaning, pattern, known = {}]) => ({ meaning, ...compile(withClocks, pattern, known, true) }));
   return {
     tables,
-    articles: new RegExp(`^(?:(?:${fold(lexicon.articles)}|,)(?: |$))*$`),
+    articles: new RegExp(`^(?:(?:${tables.sources.articles}|,)(?: |$))*$`),
     strayNumber: new RegExp(`^(?:${tables.sources.stray})${WORD_END}${noQuantity}`),
     matchAt: (text, at) => longest(phrases, text, at),
     clock: (text) => readClock(tables, [...clocks, ...loose], text),
   };
+}
+
+/** Those that begin with a number are tried only where one stands: most words of a sentence are none, and there are many numbers. */
+function anyOf(tables: WordTables, clocks: readonly ClockPhrase[], noQuantity: string): string {
+  const sources = clocks.map(([pattern]) => ({ numeric: pattern.startsWith('{'), text: source(tables, pattern).text + noQuantity }));
+  const numeric = sources.filter((one) => one.numeric).map(({ text }) => text);
+  const others = sources.filter((one) => !one.numeric).map(({ text }) => text);
+  return [`(?=${tables.sources.n})(?:${numeric.join('|')})`, ...others].join('|');
 }
 
 function longest(phrases: (Compiled & { meaning: Meaning })[], text: string, at: number): PhraseMatch | null {
@@ -74,7 +82,7 @@ function readClock(tables: WordTables, clocks: Compiled[], text: string): Clock 
     if (!match) continue;
     const found = filled(slots, match);
     const hourText = found.find(({ slot }) => slot === 'hour')?.text;
-    const minuteText = found.find(({ slot }) => slot === 'minute' || slot === 'mm')?.text;
+    const minuteText = found.find(({ slot }) => slot !== 'hour')?.text;
     const hour = known.hour ?? tables.value('hour', hourText ?? '');
     const minute = known.minute ?? (minuteText ? tables.value('minute', minuteText) : 0);
     const total = hour * 60 + (known.plus ?? 0) + (known.sign ?? 1) * minute;

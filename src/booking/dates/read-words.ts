@@ -1,10 +1,10 @@
-import { type DayFact, type Fact, type Reading, isDayFact, isTimeFact } from './date-facts.js';
+import { type Fact, type Reading, isDayFact, isTimeFact } from './date-facts.js';
 import { interpretPhrase } from './interpret-phrase.js';
 import type { PhraseBook } from './phrase-book.js';
 import { plainWords } from './plain-words.js';
 
 /** Nobody says more about one appointment; the limit keeps the reading quick. */
-const MOST_CHARACTERS = 2000;
+const MOST_CHARACTERS = 800;
 
 interface Found {
   fact: Fact;
@@ -14,7 +14,16 @@ interface Found {
 
 /** What the words say in one language. */
 export function readWords(words: string, book: PhraseBook): Reading {
-  const reading: Reading = { days: [], notDays: [], times: [], notTimes: [], soonest: false, or: false, unclearDay: false, unclearTime: false };
+  const reading: Reading = {
+    days: [],
+    notDays: [],
+    times: [],
+    notTimes: [],
+    soonest: false,
+    or: false,
+    unclearDay: false,
+    unclearTime: false,
+  };
   if (words.length > MOST_CHARACTERS) return { ...reading, unclearDay: true, unclearTime: true };
   const text = plainWords(words);
   const found = withMarkers(scan(text, book), text, book);
@@ -30,7 +39,7 @@ export function saysNothing({ days, notDays, times, notTimes, soonest, unclearDa
 /** The longest phrase at each word; words that belong to none are passed over. */
 function scan(text: string, book: PhraseBook): Found[] {
   const found: Found[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const match = book.matchAt(text, at);
     if (match) found.push(...interpretPhrase(match, book).map((fact) => ({ fact, start: at, end: match.end })));
     const blank = text.indexOf(' ', match ? match.end : at);
@@ -42,8 +51,8 @@ function scan(text: string, book: PhraseBook): Found[] {
 /** "ab Montag", "before the 3rd": the marker makes a bound of the day behind it; the day that one leaves is not the one asked for. */
 function withMarkers(found: Found[], text: string, book: PhraseBook): Found[] {
   return found.flatMap((item, index) => {
-    const [before, after] = [found[index - 1], found[index + 1]];
-    if (item.fact.is === 'marker') return after && belongs(item, after, text, book) ? [] : [];
+    const before = found[index - 1];
+    if (item.fact.is === 'marker') return [];
     if (before?.fact.is !== 'marker' || !isDayFact(item.fact) || !belongs(before, item, text, book)) return [item];
     const { side } = before.fact;
     const fact: Fact = side === 'leaving' ? { is: 'unclear', about: 'day' } : { is: 'bound', side, day: item.fact };
@@ -83,17 +92,18 @@ function addClause(reading: Reading, clause: Fact[]): void {
 function deniedBy(before: Fact[], after: Fact[]): Fact[] {
   const stated = after.filter((fact) => isDayFact(fact) || isTimeFact(fact) || fact.is === 'soonest');
   if (stated.length === 0) return before;
-  const onBothSides = before.some((one) => stated.some((other) => isDayFact(one) === isDayFact(other) && isTimeFact(one) === isTimeFact(other)));
+  const onBothSides = before.some((one) =>
+    stated.some((other) => isDayFact(one) === isDayFact(other) && isTimeFact(one) === isTimeFact(other)),
+  );
   return onBothSides ? [...before, ...stated] : stated;
 }
 
 function isMinor(fact: Fact): boolean {
-  return ['or', 'break', 'negation', 'marker'].includes(fact.is);
+  return ['break', 'negation', 'marker'].includes(fact.is);
 }
 
 /** "Montag 15", "um drei oder vier": a number right behind what was understood is not understood. */
 function strayBehind(text: string, end: number, book: PhraseBook): boolean {
-  const behind = text.slice(end).replace(/^\.?\s*/, '');
-  return book.strayNumber.test(behind.replace(/^(?:oder|or|bis|to) /, '')) && book.matchAt(behind, 0) === null;
+  const at = end + (/^\.? ?/.exec(text.slice(end))?.[0].length ?? 0);
+  return book.strayNumber.test(text.slice(at)) && book.matchAt(text, at) === null;
 }
-

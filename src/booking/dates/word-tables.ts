@@ -41,7 +41,7 @@ export function wordTables(lexicon: Lexicon): WordTables {
       // From ten on: a single digit behind an hour is no minute.
       minutes: words(cardinals.filter(({ value }) => value >= 10)),
       mm: '[0-5]\\d',
-      day: `${words(ordinals)}|${lexicon.ordinals.digits}`,
+      day: `${words(ordinals)}|${prepare(lexicon.ordinals.digits)}`,
       dayDigits: '\\d{1,2}',
       monthNumber: `${words(ordinals.filter(({ value }) => value <= 12))}|(?:1[0-2]|0?[1-9])`,
       monthDigits: '1[0-2]|0?[1-9]',
@@ -53,7 +53,9 @@ export function wordTables(lexicon: Lexicon): WordTables {
       week: words(tables.week ?? []),
       part: Object.keys(lexicon.parts).map(prepare).join('|'),
       partAfterDay: [...Object.keys(lexicon.partsAfterDay), ...Object.keys(lexicon.parts)].map(prepare).join('|'),
-      stray: `${words(cardinals.filter(({ value }) => value > 1))}|\\d+(?:[.:]\\d+)*`,
+      units: prepare(lexicon.units),
+      articles: prepare(lexicon.articles),
+      stray: `${words(cardinals.filter(({ value }) => value > 1))}|${words(ordinals)}|\\d+(?:[.:]\\d+)*`,
     },
     value: (slot, text) => (slot.toLowerCase().endsWith('year') ? yearOf(text, century, cardinals) : numberOf(tables[slot] ?? [], text)),
     part: (text) => parts.find(({ expression }) => expression.test(text))?.part,
@@ -105,7 +107,11 @@ function table(entries: (readonly [string, number])[]): Table {
 }
 
 function words(entries: Table): string {
-  return `(?:${entries.map(({ pattern }) => pattern).join('|')})`;
+  // The greatest first: "twenty seven" before "twenty".
+  return `(?:${entries
+    .toReversed()
+    .map(({ pattern }) => pattern)
+    .join('|')})`;
 }
 
 function list(text: string): string[] {

@@ -35,12 +35,12 @@ export class CallbackRequest {
   @Property({ type: 'text' })
   status: 'open' | 'in_progress' | 'done';
 
-  constructor(details: CallbackDetails & { companyId: string; branchId: string; callId: string | null }) {
+  constructor(details: CallbackDetails & { companyId: string; branchId: string; callId: string | null; bookingId: string | null }) {
     this.id = newId();
     this.companyId = details.companyId;
     this.branchId = details.branchId;
     this.callId = details.callId;
-    this.bookingId = null;
+    this.bookingId = details.bookingId;
     this.name = details.name;
     this.phone = details.phone;
     this.reason = details.reason;

@@ -19,10 +19,19 @@ export class ListOfferedServicesHandler implements IQueryHandler<ListOfferedServ
       return { status: 'no_team', scene, chain: [...steps, { link: 'team', ok: false, what: null, reason: 'none_assigned' }] };
     }
     const offered = offeredServices(rows);
-    const match = query === null ? null : matchService(offered, query);
-    const like = match?.kind === 'one' ? [match.row] : match?.kind === 'unclear' ? match.like : [];
+    const like = query === null ? [] : alike(offered, query);
     return { status: 'listed', scene, chain: steps, services: (like.length > 0 ? like : offered).map(choice) };
   }
+}
+
+/** Those of the category that was named (more than five services are told by category), else those that the words may mean. */
+function alike(offered: ServiceRow[], query: string): ServiceRow[] {
+  const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+  const inCategory = offered.filter(({ category }) => category !== null && plain(category) === plain(query));
+  if (inCategory.length > 0) return inCategory;
+  const match = matchService(offered, query);
+  if (match.kind === 'one') return [match.row];
+  return match.kind === 'unclear' ? match.like : [];
 }
 
 function choice(row: ServiceRow): ServiceChoice {

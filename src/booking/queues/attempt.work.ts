@@ -6,7 +6,7 @@ import { Env } from '../../config/env.js';
 import { LookUpPlacement } from '../../contracts/calcom/look-up-placement.query.js';
 import { type Work, WorkQueue } from '../../outbox/queues/work-queue.js';
 import { Clock } from '../../shared/clock.js';
-import { ChangeLookUp } from '../change-look-up.js';
+import { ChangeLookUp, type Seen as ChangeSeen } from '../change-look-up.js';
 import { isFinal, lookAgainInSeconds } from '../look-up-rules.js';
 import { Settlement } from '../settlement.js';
 
@@ -98,17 +98,19 @@ export class AttemptWork implements Work, OnModuleInit {
     );
     if (!looked.asked) return 'unasked';
     const settled = looked.found && (await this.settlement.confirm(attempt.id, looked.found, null));
-    return settled && settled !== 'uid_of_another_booking' ? 'confirmed' : 'not_yet';
+    return settled === 'settled' || settled === 'already_settled' ? 'confirmed' : 'not_yet';
   }
 
-  private lookForChange({ id, kind, connection_id, calcom_uid, target_start_at, target_end_at }: OpenAttempt): Promise<Seen> {
+  private async lookForChange({ id, kind, connection_id, calcom_uid, target_start_at, target_end_at }: OpenAttempt): Promise<Seen> {
     const where = { connectionId: connection_id, uid: calcom_uid ?? '' };
     const target = { from: new Date(target_start_at ?? 0), to: new Date(target_end_at ?? 0) };
-    return this.changes.settle(id, kind === 'move' ? { kind, ...where, target } : { kind: 'cancel', ...where }, inLookUpTime());
+    const change = kind === 'move' ? { kind, ...where, target } : { kind: 'cancel' as const, ...where };
+    const seen = await this.changes.settle(id, change, inLookUpTime(), `${change.kind}_not_confirmed`);
+    return seen.what;
   }
 
   private async conclude(attempt: OpenAttempt, seen: Seen): Promise<string> {
-    if (seen === 'confirmed') return seen;
+    if (seen !== 'not_yet' && seen !== 'unasked') return seen;
     const sending = {
       sentAt: new Date(attempt.sent_at),
       serverErrorAt: attempt.server_error_at ? new Date(attempt.server_error_at) : null,
@@ -130,7 +132,8 @@ export class AttemptWork implements Work, OnModuleInit {
   }
 }
 
-type Seen = 'confirmed' | 'not_yet' | 'unasked';
+/** Settled are all but the last two. */
+type Seen = ChangeSeen['what'];
 
 function inLookUpTime(): Date {
   return new Date(Date.now() + LOOK_UP_MS);

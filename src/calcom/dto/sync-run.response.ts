@@ -88,7 +88,11 @@ export class SyncRunResponse {
     this.fetched = run.fetched;
     this.written = run.written;
     this.counts = run.counts;
-    this.conflicts = run.conflicts.map(({ calcomEventTypeId, name, reason }) => ({ calcom_event_type_id: calcomEventTypeId, name, reason }));
+    this.conflicts = run.conflicts.map(({ calcomEventTypeId, name, reason }) => ({
+      calcom_event_type_id: calcomEventTypeId,
+      name,
+      reason,
+    }));
     this.error = run.error;
     this.tries = run.tries;
     this.created_at = run.createdAt;

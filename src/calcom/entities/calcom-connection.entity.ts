@@ -2,6 +2,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 import type { SecretBox } from '../../shared/secret-box.js';
 
+export type ConnectionStatus = 'unchecked' | 'ok' | 'error';
+
 /** An API key at a Cal.com instance. Secrets are sealed for this very row and never leave the module. */
 @Entity({ tableName: 'calcom_connections' })
 export class CalcomConnection {
@@ -38,9 +40,18 @@ export class CalcomConnection {
   @Property({ type: 'integer', nullable: true })
   limitPerMinute: number | null;
 
-  constructor(label: string, baseUrl: string) {
+  @Property({ type: 'text' })
+  status: ConnectionStatus;
+
+  @Property({ type: 'datetime', nullable: true })
+  lastCheckedAt: Date | null;
+
+  @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
+  updatedAt!: Date;
+
+  constructor(label: string, baseUrl: string, companyId: string | null = null) {
     this.id = newId();
-    this.companyId = null;
+    this.companyId = companyId;
     this.label = label;
     this.baseUrl = baseUrl;
     this.calcomInstance = new URL(baseUrl).origin.toLowerCase();
@@ -49,6 +60,40 @@ export class CalcomConnection {
     this.organizationId = null;
     this.apiVersions = {};
     this.limitPerMinute = null;
+    this.status = 'unchecked';
+    this.lastCheckedAt = null;
+  }
+
+  get hasApiKey(): boolean {
+    return this.apiKeyEncrypted !== null;
+  }
+
+  get hasWebhookSecret(): boolean {
+    return this.webhookSecretEncrypted !== null;
+  }
+
+  rename(label: string): void {
+    this.label = label;
+  }
+
+  /** Null: what Cal.com says of itself. */
+  limitTo(requestsPerMinute: number | null): void {
+    this.limitPerMinute = requestsPerMinute;
+  }
+
+  /** What a check found out; an organisation's teams are reached through its own paths from now on. */
+  checked(status: 'ok' | 'error', organizationId: number | null, at: Date): void {
+    this.status = status;
+    this.lastCheckedAt = at;
+    if (status === 'ok') this.organizationId = organizationId;
+  }
+
+  /** Seals the secrets with the key that encrypts now, so that an older one can leave the key ring. */
+  sealAnew(box: SecretBox): void {
+    const seal = (sealed: string | null, column: string): string | null =>
+      sealed === null ? null : box.seal(box.open(sealed, this.place(column)), this.place(column));
+    this.apiKeyEncrypted = seal(this.apiKeyEncrypted, 'api_key');
+    this.webhookSecretEncrypted = seal(this.webhookSecretEncrypted, 'webhook_secret');
   }
 
   /** Another base URL clears the key: it was given for the old one. */
@@ -57,6 +102,7 @@ export class CalcomConnection {
     this.baseUrl = baseUrl;
     this.calcomInstance = new URL(baseUrl).origin.toLowerCase();
     this.apiKeyEncrypted = null;
+    this.status = 'unchecked';
   }
 
   rotateKey(apiKey: string, box: SecretBox): void {

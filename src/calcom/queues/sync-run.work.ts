@@ -7,7 +7,7 @@ import { type BegunTeamSync, BeginTeamSync } from '../../contracts/companies/beg
 import { type Work, WorkQueue } from '../../outbox/queues/work-queue.js';
 import { runInContext } from '../../outbox/run-in-context.js';
 import { CalcomError } from '../clients/calcom-error.js';
-import { ON_SYNC_ERROR, backoffSeconds } from '../sync-error.js';
+import { KEY_NOT_TEAM_ADMIN, ON_SYNC_ERROR, backoffSeconds } from '../sync-error.js';
 import { SyncOutcomes } from '../sync-outcomes.js';
 import { type ClaimedRun, SyncRuns } from '../sync-runs.js';
 import { TeamReader } from '../team-reading.js';
@@ -69,7 +69,7 @@ export class SyncRunWork implements Work, OnModuleInit {
   private async readAndWrite(run: ClaimedRun, assignment: BegunTeamSync): Promise<string> {
     const reading = await this.reader.read(assignment);
     if (!reading.keyIsAdmin) {
-      const text = 'The API key’s user is not an accepted admin or owner of the team; make it one at Cal.com.';
+      const text = KEY_NOT_TEAM_ADMIN[reading.because](assignment.calcomTeamId);
       await this.outcomes.failed(run, assignment, 'key_not_team_admin', text);
       return 'key_not_team_admin';
     }

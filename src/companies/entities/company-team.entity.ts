@@ -80,6 +80,11 @@ export class CompanyTeam {
     this.announcedAt = now;
   }
 
+  /** Whether the scheduler would ask for a sync now; TEAM_SYNC_IS_DUE says the same in SQL. Nobody syncs a row before it is announced. */
+  teamSyncIsDue(now: Date, hasOpenRun: boolean): boolean {
+    return this.nextSyncAt <= now && this.removedAt === null && this.announcedAt !== null && !hasOpenRun;
+  }
+
   /** From this commit on none of the team's event types can be booked; nothing else needs to be written. False: it was removed before. */
   remove(now: Date): boolean {
     if (this.removedAt) return false;

@@ -16,7 +16,11 @@ export class FunctionsController {
   @Post(['functions', ':workspace/functions'])
   @HttpCode(200)
   async call(@Req() request: RetellRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
-    const { answer, httpStatus } = await this.runner.answer(request.retellWorkspaceId ?? '', request.body);
+    const { answer, httpStatus } = await this.runner.answer(
+      request.retellWorkspaceId ?? '',
+      request.body,
+      request.retellReceivedAt ?? new Date(),
+    );
     reply.status(httpStatus);
     return answer;
   }

@@ -2,10 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { CallIdentity } from '../../contracts/booking/call-identity.js';
 import type { Outcome } from '../../contracts/booking/outcome.js';
+import type { RefusalStatus } from '../../contracts/error-codes.js';
 import { AppError } from '../../shared/app-error.js';
 import { callTimer } from '../../shared/call-timer.js';
 import { Clock } from '../../shared/clock.js';
 import { Metrics } from '../../shared/metrics.js';
+import { TooSlow, withinTime } from './within-time.js';
 import { speak } from '../spoken/answer.js';
 import { languageOfNumber } from '../spoken/number-language.js';
 import { AGENT_FUNCTIONS, type AgentFunction, readArguments } from './agent-function.js';
@@ -15,6 +17,16 @@ import { type Received, ReceivedCalls, type StoredAnswer } from './received-call
 
 /** A request with the same key waits this long after its arrival for the one that runs; together below 3 s. */
 const SAME_KEY_WAITS_MS = 2_800;
+
+/** Whatever hangs, the caller hears a sentence (design section 8: within 3 s). */
+const ANSWERS_WITHIN_MS = 2_900;
+
+/** What was begun may have been carried out: the agent calls again, and hears how the wish stands then. */
+const WHEN_TOO_SLOW: Partial<Record<string, RefusalStatus>> = {
+  book_appointment: 'one_moment',
+  reschedule_appointment: 'one_moment',
+  cancel_appointment: 'will_confirm_later',
+};
 
 /** From signed bytes to an answer: store, run once, speak, keep the answer. Never throws for anything that is a function call. */
 @Injectable()
@@ -34,8 +46,7 @@ export class FunctionRunner {
   }
 
   /** @throws AppError retell.not_a_function_call */
-  async answer(workspaceId: string, rawBody: Buffer): Promise<StoredAnswer> {
-    const receivedAt = new Date();
+  async answer(workspaceId: string, rawBody: Buffer, receivedAt: Date): Promise<StoredAnswer> {
     const envelope = readEnvelope(rawBody);
     const definition = envelope ? this.functions.get(envelope.name) : undefined;
     if (!envelope || !definition) {
@@ -49,10 +60,12 @@ export class FunctionRunner {
     const identity = { workspaceId, toNumber: envelope.toNumber ?? '', callerNumber: envelope.callerNumber, receivedAt };
     return callTimer.run({ calcomMs: 0 }, async () => {
       try {
-        return await this.answerOnce(definition, envelope, rawBody, { ...identity, callId: null });
+        const answered = this.answerOnce(definition, envelope, rawBody, { ...identity, callId: null });
+        return await withinTime(answered, ANSWERS_WITHIN_MS - (Date.now() - receivedAt.getTime()));
       } catch (error) {
         this.logger.error({ event: 'function_call.failed', function: definition.name, err: error });
-        return this.spoken(definition, envelope, { status: 'temporarily_unavailable', scene: null, chain: [] });
+        const status = error instanceof TooSlow ? (WHEN_TOO_SLOW[definition.name] ?? 'temporarily_unavailable') : 'temporarily_unavailable';
+        return this.spoken(definition, envelope, { status, scene: null, chain: [] });
       }
     });
   }

@@ -7,7 +7,11 @@ import { Workspaces } from '../workspaces.js';
 import { isSignedByRetell } from './retell-signature.js';
 
 /** A request of Retell as it reaches a controller: signed bytes and the workspace whose key signed them. */
-export type RetellRequest = FastifyRequest<{ Params: { workspace?: string }; Body: Buffer }> & { retellWorkspaceId?: string };
+export type RetellRequest = FastifyRequest<{ Params: { workspace?: string }; Body: Buffer }> & {
+  retellWorkspaceId?: string;
+  /** Answers are due 3 seconds later, whatever the check of the signature took. */
+  retellReceivedAt?: Date;
+};
 
 /** Lets only requests through that the named workspace's key signed (invariant 13). Anything else changes nothing. */
 @Injectable()
@@ -20,6 +24,7 @@ export class RetellSignatureGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<RetellRequest>();
+    request.retellReceivedAt = new Date();
     const workspace = await this.workspaces.find(request.params.workspace ?? 'default');
     if (!workspace) throw new AppError('retell.workspace_unknown', 404, 'There is no such workspace.');
     const header = request.headers['x-retell-signature'];

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { CallIdentity } from '../../contracts/booking/call-identity.js';
+import type { Outcome } from '../../contracts/booking/outcome.js';
+import { CallbackRequests } from '../callback-requests.js';
+import type { Found, NotFound } from '../own-booking-finder.js';
+
+type Reason = 'move_wished' | 'cancel_wished';
+
+/** A wish to move or cancel that the phone agent may not or cannot carry out becomes a callback request: it must not get lost. */
+@Injectable()
+export class UnmetWishes {
+  constructor(private readonly callbacks: CallbackRequests) {}
+
+  /** A hidden caller owns nothing here: somebody of the business has to find the booking. request_callback adds name and number. */
+  async refused({ refusal, hidden }: NotFound, { callId }: CallIdentity, reason: Reason): Promise<Outcome> {
+    if (hidden) await this.callbacks.note({ ...hidden, callId, bookingId: null, reason });
+    return refusal;
+  }
+
+  /** Its team is the company's no longer: only an operator may change its bookings (design section 5, Switching). */
+  async notInTeam(found: Found, refusal: Outcome, reason: Reason): Promise<Outcome> {
+    await this.note(found, reason);
+    return refusal;
+  }
+
+  note({ companyId, booking, call }: Found, reason: Reason): Promise<void> {
+    const { id: bookingId, branchId, view } = booking;
+    return this.callbacks.note({
+      ...{ companyId, branchId, callId: call.callId, bookingId },
+      ...{ name: view.customerName, phone: call.callerNumber, reason },
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiBearerAuth, ApiDefaultResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { SetSyncInterval } from '../../contracts/companies/set-sync-interval.command.js';
+import { SwitchTeam } from '../../contracts/companies/switch-team.command.js';
+import { idOf } from '../../shared/not-found.js';
+import { ProblemResponse } from '../../shared/problem.response.js';
+import { AssignTeamDto } from '../dto/assign-team.dto.js';
+import { SetSyncIntervalDto, StrandedBookingListResponse } from '../dto/switch-team.dto.js';
+import { TeamResponse } from '../dto/team.response.js';
+import { SharedConnectionGuard } from '../guards/shared-connection.guard.js';
+import { GetTeam } from '../queries/get-team.query.js';
+import { ListStrandedBookings } from '../queries/list-stranded-bookings.query.js';
+
+@ApiTags('teams')
+@ApiBearerAuth()
+@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
+@Controller('api/v1/companies/:companyId')
+export class TeamSwitchController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Post('teams/:teamId/switch')
+  @HttpCode(200)
+  @UseGuards(SharedConnectionGuard)
+  @ApiOperation({ operationId: 'switchTeam', summary: 'Replace this team by another one, in one step' })
+  @ApiOkResponse({ type: TeamResponse, description: 'The new assignment.' })
+  async switch(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Param('teamId', idOf('team')) teamId: string,
+    @Body() dto: AssignTeamDto,
+  ): Promise<TeamResponse> {
+    const { companyTeamId } = await this.commands.execute(new SwitchTeam(companyId, teamId, dto.calcom_team_id, dto.connection_id ?? null));
+    return new TeamResponse(await this.queries.execute(new GetTeam(companyId, companyTeamId)));
+  }
+
+  @Get('stranded-bookings')
+  @ApiOperation({ operationId: 'listStrandedBookings', summary: 'Future bookings of teams that are no longer the company’s' })
+  @ApiOkResponse({ type: StrandedBookingListResponse })
+  async stranded(@Param('companyId', idOf('company')) companyId: string): Promise<StrandedBookingListResponse> {
+    return new StrandedBookingListResponse(await this.queries.execute(new ListStrandedBookings(companyId)));
+  }
+
+  @Patch('sync-interval')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'setSyncInterval', summary: 'How often the company’s teams are read' })
+  @ApiNoContentResponse()
+  setInterval(@Param('companyId', idOf('company')) companyId: string, @Body() dto: SetSyncIntervalDto): Promise<void> {
+    return this.commands.execute(new SetSyncInterval(companyId, dto.hours));
+  }
+}

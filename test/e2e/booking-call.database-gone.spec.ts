@@ -1,0 +1,132 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import pg from 'pg';
+import { runInContext } from '../../src/outbox/run-in-context.js';
+import { type Frontdesk, startFrontdesk } from '../support/app.js';
+import { LEITH, anotherCaller, standingAt, until, weekday, wish } from '../support/booking-calls.js';
+import { type TcpProxy, startTcpProxy } from '../support/tcp-proxy.js';
+import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
+
+let database: TestDatabase;
+let proxy: TcpProxy;
+let frontdesk: Frontdesk;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const { hostname, port } = new URL(database.url);
+  proxy = await startTcpProxy({ host: hostname, port: Number(port) });
+  frontdesk = await startFrontdesk({
+    databaseUrl: proxy.through(database.url),
+  });
+  // A process that has answered calls before: it knows the workspace and the languages of its numbers.
+  await frontdesk.call({ from: anotherCaller() }).invoke('book_appointment', {});
+  await frontdesk.call({ to: LEITH, from: anotherCaller() }).invoke('book_appointment', {});
+}, 60_000);
+afterAll(async () => {
+  await proxy.mend();
+  await frontdesk.close();
+  await proxy.close();
+  await database.drop();
+});
+
+const GERMAN = /^Ich erreiche den Kalender|leider/;
+
+/** Past the proxy. */
+async function onDatabase<T extends object>(sql: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+async function openAttempts(): Promise<number> {
+  return (await onDatabase('select 1 from booking_attempts where settled_at is null')).length;
+}
+
+it('gives the connections of broken transactions back', async () => {
+  const broken = Array.from({ length: 12 }, () =>
+    runInContext(frontdesk.app.get(EntityManager), async () => {
+      const em = frontdesk.app.get(EntityManager);
+      await em.transactional(async () => {
+        await em.execute('select 1');
+        await proxy.cut();
+        await em.execute('select 1');
+      });
+    }).catch(() => 'broken'),
+  );
+
+  expect(new Set(await Promise.all(broken))).toEqual(new Set(['broken']));
+  await proxy.mend();
+
+  const [row] = await frontdesk.app.get(EntityManager).fork().execute<{ one: number }[]>('select 1 as one');
+  expect(row).toEqual({ one: 1 });
+});
+
+describe.each([
+  ['refuses connections', '10', () => proxy.cut()],
+  ['says nothing any more', '11', () => proxy.freeze()],
+])('while PostgreSQL %s', (_how, hour, goAway) => {
+  it('a call is answered with a sentence in the number’s language within 3 s, and is booked when it is sent again later', async () => {
+    const start = `${weekday(0)}T${hour}:00`;
+    const call = frontdesk.call({ from: anotherCaller() });
+    const body = call.body('book_appointment', wish(start));
+    await goAway();
+
+    const german = await call.send(body);
+    const english = await frontdesk
+      .call({ to: LEITH, from: anotherCaller() })
+      .invoke('book_appointment', wish(start, { service: 'Check-up' }));
+    const unseen = await frontdesk.call({ workspace: 'other' }).send(body);
+    await proxy.mend();
+
+    expect(german).toMatchObject({
+      httpStatus: 200,
+      body: {
+        ok: false,
+        status: 'temporarily_unavailable',
+        message: expect.stringMatching(GERMAN),
+      },
+    });
+    expect(english).toMatchObject({
+      httpStatus: 200,
+      body: {
+        status: 'temporarily_unavailable',
+        message: expect.stringContaining('I cannot reach'),
+      },
+    });
+    expect(unseen).toMatchObject({
+      httpStatus: 503,
+      body: { code: 'server.unavailable' },
+    });
+    for (const { ms } of [german, english, unseen]) expect(ms).toBeLessThan(3_000);
+    expect(standingAt(frontdesk, start)).toEqual([]);
+    expect((await call.send(body)).body).toMatchObject({
+      status: 'booked',
+      booking: { start },
+    });
+  });
+
+  it('in the middle of a call, it is answered within 3 s, and whatever was booked is found again', async () => {
+    const start = `${weekday(1)}T${hour}:00`;
+    const call = frontdesk.call({ from: anotherCaller() });
+    frontdesk.calcom.fault({ kind: 'book', fault: 'slow', delayMs: 600 });
+    const answering = call.invoke('book_appointment', wish(start));
+    await until(async () => (await openAttempts()) === 1);
+    await goAway();
+
+    const { body, ms, httpStatus } = await answering;
+    await proxy.mend();
+
+    expect(httpStatus).toBe(200);
+    expect(ms).toBeLessThan(3_000);
+    expect(['one_moment', 'will_confirm_later', 'temporarily_unavailable']).toContain(body.status);
+    await onDatabase('update booking_attempts set claimed_until = null, next_attempt_at = now() where settled_at is null');
+    const again = await until(async () => {
+      const repeated = await call.invoke('book_appointment', wish(start));
+      return repeated.body.status === 'booked' && repeated;
+    }, 15_000);
+    expect(again.body).toMatchObject({ booking: { start } });
+    expect(standingAt(frontdesk, start)).toHaveLength(1);
+  });
+});
