@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { retellSignature } from '../../../sandbox/retell-caller/sign.js';
-import { isSignedByRetell } from './retell-signature.js';
+import { retellSignature } from '../../sandbox/retell-caller/sign.js';
+import { isSignedByRetell } from '../../src/telephony/guards/retell-signature.js';
 
 const RECORDINGS = join(process.cwd(), 'test/recordings/retell');
 const { key, vectors }: { key: string; vectors: { file: string; timestamp_ms: number; x_retell_signature: string }[] } = JSON.parse(
