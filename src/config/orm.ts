@@ -2,7 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityClass, PostgreSqlDriver, defineConfig } from '@mikro-orm/postgresql';
 import { MIGRATIONS } from '../../migrations/all.js';
-import { RollbackClient } from './rollback-client.js';
+import { giveBackLostConnections } from './lost-connections.js';
 
 /** How every process opens the database; entities come from the modules that own the tables. */
 export function ormOptions(databaseUrl: string, entities: EntityClass<object>[]) {
@@ -16,7 +16,7 @@ export function ormOptions(databaseUrl: string, entities: EntityClass<object>[])
     forceUtcTimezone: true,
     debug: false,
     // A live call must hear an honest sentence within 3 s, so waiting for a connection may not outlast it.
-    driverOptions: { Client: RollbackClient, connectionTimeoutMillis: 1_500, application_name: 'frontdesk' },
+    driverOptions: { connectionTimeoutMillis: 1_500, application_name: 'frontdesk', onPoolCreated: giveBackLostConnections },
     pool: { min: 0, max: 10 },
     migrations: { migrationsList: MIGRATIONS, tableName: 'schema_migrations', silent: true, snapshot: false },
   });

@@ -7,7 +7,8 @@ import { NO_VARIABLES } from '../commands/answer-inbound.command.js';
 
 /** What is wrong with the request itself is answered as everywhere; the rest is a failure of ours, mostly PostgreSQL being away. */
 function isOfTheRequest(error: unknown): boolean {
-  return error instanceof AppError || error instanceof HttpException;
+  if (error instanceof AppError) return error.status < 500;
+  return error instanceof HttpException && error.getStatus() < 500;
 }
 
 /** Events: Retell sends again what was not answered with 2xx (retell.md 1.2), so a failure of ours must not look final. */
