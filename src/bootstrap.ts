@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { PinoLogger } from 'nestjs-pino';
 import { serveAdminApp } from './admin/admin-app.js';
 import { AppModule } from './app.module.js';
+import { endWithCallsInFlight } from './config/ending.js';
 import { Env } from './config/env.js';
 import { refuseUnlessHandledOnce } from './config/handler-check.js';
 import { FrameworkLogger } from './config/logging.js';
@@ -57,15 +58,9 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
   const orm = app.get(MikroORM);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('preHandler', (_request, _reply, done) => RequestContext.create(orm.em, done));
-  let ending = false;
-  fastify.addHook('preClose', (done) => {
-    ending = true;
-    done();
-  });
+  endWithCallsInFlight(fastify);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
-    // Otherwise the connection of a call in flight at SIGTERM is kept alive for 72 s, and the process with it.
-    if (ending) void reply.header('connection', 'close');
     done();
   });
   app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
