@@ -9,6 +9,7 @@ import type { LedgerEntry } from '../../sandbox/calcom-server/ledger.js';
 import { RetellCall } from '../../sandbox/retell-caller/retell-call.js';
 import { seedDemo } from '../../sandbox/seed.js';
 import { eventually } from '../support/eventually.js';
+import { type Gate, openGate } from '../support/gate.js';
 import { type Running, becomesReady, buildProduct, freePort, startProduct } from '../support/product.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 
@@ -29,6 +30,8 @@ export interface CalendarBooking {
  */
 export class Installation {
   frontdesk!: Running;
+  /** Between Frontdesk and its two neighbours: a test may act at the very moment a piece passes. */
+  readonly gates: { database: Gate; calcom: Gate };
   private calcom!: Running;
   private readonly env: Record<string, string>;
 
@@ -38,13 +41,15 @@ export class Installation {
     private readonly pool: pg.Pool,
     private readonly port: number,
     private readonly calcomPort: number,
+    gates: { database: Gate; calcom: Gate },
   ) {
+    this.gates = gates;
     this.env = {
       ...{
         NODE_ENV: 'production',
         PORT: `${port}`,
         HOST: '127.0.0.1',
-        DATABASE_URL: database.url,
+        DATABASE_URL: gates.database.through(database.url),
         PUBLIC_URL: 'https://frontdesk.example.com',
       },
       ...{
@@ -52,7 +57,7 @@ export class Installation {
         ENCRYPTION_KEYS: `k1:${randomBytes(32).toString('base64')}`,
         ATTENDEE_EMAIL_DOMAIN: 'attendee.example.com',
       },
-      ...{ CALCOM_API_URL: `${this.calcomUrl}/v2`, CALCOM_API_KEY: CALCOM_KEY },
+      ...{ CALCOM_API_URL: gates.calcom.through(`${this.calcomUrl}/v2`), CALCOM_API_KEY: CALCOM_KEY },
     };
   }
 
@@ -64,7 +69,9 @@ export class Installation {
     const database = await createTestDatabase();
     const pool = new pg.Pool({ connectionString: database.url, max: 3 });
     pool.on('error', () => undefined);
-    const opened = new Installation(folder, database, pool, await freePort(), await freePort());
+    const calcomPort = await freePort();
+    const gates = { database: await openGate(database.url), calcom: await openGate(`http://127.0.0.1:${calcomPort}`) };
+    const opened = new Installation(folder, database, pool, await freePort(), calcomPort, gates);
     try {
       await opened.furnish();
     } catch (error) {
@@ -140,8 +147,12 @@ export class Installation {
   }
 
   async calendar(bookingId: string): Promise<CalendarBooking[]> {
+    return (await this.wholeCalendar()).filter(({ metadata }) => metadata.frontdeskBookingId === bookingId);
+  }
+
+  async wholeCalendar(): Promise<CalendarBooking[]> {
     const { bookings } = (await (await fetch(`${this.calcomUrl}/_sandbox/bookings`)).json()) as { bookings: CalendarBooking[] };
-    return bookings.filter(({ metadata }) => metadata.frontdeskBookingId === bookingId);
+    return bookings;
   }
 
   call(from: string, callId?: string): RetellCall {
@@ -161,6 +172,8 @@ export class Installation {
     await this.frontdesk?.kill();
     await this.calcom?.kill();
     await this.pool.end();
+    await this.gates.database.close();
+    await this.gates.calcom.close();
     await this.database.drop();
     await rm(this.folder, { recursive: true, force: true });
   }

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
+import { until } from '../support/booking-calls.js';
 import { scaled } from '../support/scale.js';
 
 const ZONE = 'Europe/Berlin';
@@ -29,12 +30,12 @@ describe('crowds of callers', () => {
   }, 60_000);
   afterAll(() => frontdesk.close());
 
-  /** Says "one moment" to the caller and asks again, as the agent is told to. */
-  async function untilTold(ask: () => Promise<FunctionAnswer>): Promise<FunctionAnswer> {
-    for (;;) {
+  /** Says what is not decided yet to the caller and asks again, as the agent is told to. */
+  function untilTold(ask: () => Promise<FunctionAnswer>): Promise<FunctionAnswer> {
+    return until(async () => {
       const answer = await ask();
-      if (answer.body.status !== 'one_moment') return answer;
-    }
+      return answer.body.status !== 'one_moment' && answer;
+    }, 60_000);
   }
 
   const standing = () => frontdesk.calcom.bookings().filter((booking) => booking.status === 'accepted');
@@ -133,7 +134,7 @@ describe('crowds of callers', () => {
       frontdesk.calcom.fault({ kind: 'book', fault: 'cut_after_booking', times: 1 });
       const call = frontdesk.call({ from: caller(40_000 + index) });
       const args = { service: 'Herrenhaarschnitt', start, customer_name: 'Mila Brandt', caller_confirmed: true };
-      said.push((await call.invoke('book_appointment', args)).body.status);
+      said.push((await untilTold(() => call.invoke('book_appointment', args))).body.status);
     }
 
     expect(said).toEqual(said.map(() => 'booked'));
