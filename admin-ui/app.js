@@ -2,9 +2,20 @@
 const TOKEN = 'frontdesk.token';
 const byId = (id) => document.getElementById(id);
 
+/** A whole list, page by page. */
 async function ask(path) {
+  const rows = [];
+  for (let cursor = null; ;) {
+    const page = await askPage(`${path}?limit=200${cursor === null ? '' : `&cursor=${cursor}`}`);
+    rows.push(...page.data);
+    cursor = page.next_cursor ?? null;
+    if (cursor === null) return rows;
+  }
+}
+
+async function askPage(path) {
   const response = await fetch(`/api/v1${path}`, { headers: { authorization: `Bearer ${sessionStorage.getItem(TOKEN)}` } });
-  if (response.ok) return (await response.json()).data;
+  if (response.ok) return response.json();
   const problem = await response.json().catch(() => ({}));
   throw new Error(problem.detail ?? `The server answered ${response.status}.`);
 }

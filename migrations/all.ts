@@ -8,6 +8,11 @@ import { Auth20261122100600 } from './20261122100600-auth.js';
 import { BookingChain20261122100700 } from './20261122100700-booking-chain.js';
 import { TeamSync20261122101500 } from './20261122101500-team-sync.js';
 import { CallEvents20261122110300 } from './20261122110300-call-events.js';
+import { AnswersAsGiven20261122180000 } from './20261122180000-answers-as-given.js';
+import { CallOutcomes20261122180100 } from './20261122180100-call-outcomes.js';
+import { CalcomWebhooks20261122190000 } from './20261122190000-calcom-webhooks.js';
+import { PeopleAndAudit20261122200000 } from './20261122200000-people-and-audit.js';
+import { AdminApi20261122210000 } from './20261122210000-admin-api.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +26,9 @@ export const MIGRATIONS = [
   BookingChain20261122100700,
   TeamSync20261122101500,
   CallEvents20261122110300,
+  AnswersAsGiven20261122180000,
+  CallOutcomes20261122180100,
+  CalcomWebhooks20261122190000,
+  PeopleAndAudit20261122200000,
+  AdminApi20261122210000,
 ].map((migration) => ({ name: migration.name, class: migration }));

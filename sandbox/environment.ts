@@ -11,6 +11,8 @@ export function environment(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     ENCRYPTION_KEYS: file.encryptionKeys,
     CALCOM_API_KEY: file.calcomApiKey,
     ...(file.calcomOrigin ? { CALCOM_API_URL: `${file.calcomOrigin}/v2` } : {}),
+    ADMIN_EMAIL: 'operator@frontdesk.example',
+    ADMIN_PASSWORD: file.adminPassword ?? '',
     ATTENDEE_EMAIL_DOMAIN: 'attendee.example.com',
     PUBLIC_URL: `http://127.0.0.1:${given.PORT || '3000'}`,
   };

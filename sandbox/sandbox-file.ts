@@ -3,6 +3,11 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** Short enough to be typed, from letters that are not mistaken for each other. */
+function newPassword(): string {
+  return Array.from(randomBytes(16), (byte) => 'abcdefghjkmnpqrstuvwxyz23456789'.charAt(byte % 31)).join('');
+}
+
 const SANDBOX_FILE = z.object({
   retellApiKey: z.string(),
   calcomApiKey: z.string(),
@@ -11,6 +16,8 @@ const SANDBOX_FILE = z.object({
   calcomOrigin: z.string().nullable(),
   baseUrl: z.string().nullable(),
   operatorToken: z.string().nullable(),
+  /** Of the operator who logs in; files of older versions have none. */
+  adminPassword: z.string().nullable().default(null),
   /** The trial call that was made at the first start. */
   trial: z.object({ callId: z.string(), start: z.string() }).nullable(),
 });
@@ -28,18 +35,23 @@ export function readSandboxFile(): SandboxFile | null {
 /** Reads the file, or makes its keys. */
 export function openSandboxFile(): SandboxFile {
   const known = readSandboxFile();
-  if (known) return known;
-  const file = {
+  if (known?.adminPassword) return known;
+  const file = known ? { ...known, adminPassword: newPassword() } : newFile();
+  writeSandboxFile(file);
+  return file;
+}
+
+function newFile(): SandboxFile {
+  return {
     retellApiKey: `key_${randomBytes(24).toString('hex')}`,
     calcomApiKey: `cal_sandbox_${randomBytes(16).toString('hex')}`,
     encryptionKeys: `k1:${randomBytes(32).toString('base64')}`,
     calcomOrigin: null,
     baseUrl: null,
     operatorToken: null,
+    adminPassword: newPassword(),
     trial: null,
   };
-  writeSandboxFile(file);
-  return file;
 }
 
 export function writeSandboxFile(file: SandboxFile): void {

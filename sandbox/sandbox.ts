@@ -49,14 +49,16 @@ async function announce(app: SandboxedApp, env: Env, standIn: StandIn | null): P
   if (standIn) app.holdReadiness(SEEDING);
   const baseUrl = await app.listen();
   writeSandboxFile({ ...openSandboxFile(), baseUrl });
+  // With PORT=0 the address is known only now; the stand-in's webhooks lead there.
+  if (new URL(env.publicUrl).port === '0') Object.assign(env, { publicUrl: baseUrl });
   const api = new AdminApi(baseUrl, await operatorToken(app, baseUrl));
   if (!standIn) {
-    app.print(banner(baseUrl, env.calcomApiUrl, null));
+    app.print(banner(baseUrl, env.calcomApiUrl, null, env.admin));
     return;
   }
   await seedDemo(api);
   app.releaseReadiness(SEEDING);
-  app.print(banner(baseUrl, standIn.server.origin, await trialCall(baseUrl, env.retellApiKeys[0] ?? '', api)));
+  app.print(banner(baseUrl, standIn.server.origin, await trialCall(baseUrl, env.retellApiKeys[0] ?? '', api), env.admin));
 }
 
 /** The token of the last start if it still works, else a new one. */

@@ -21,10 +21,9 @@ interface Service {
 
 /** Sets the demo companies up, through the API and the real sync; what stands already is left as it is. */
 export async function seedDemo(api: AdminApi): Promise<void> {
-  const standing = await api.get<Listed<{ id: string; slug: string }>>('/companies');
   for (const demo of DEMO_COMPANIES) {
-    const known = standing.data.find((company) => company.slug === demo.company.slug);
-    const { id } = known ?? (await api.post<{ id: string }>('/companies', demo.company));
+    const known = await api.get<Listed<{ id: string }>>(`/companies?slug=${demo.company.slug}`);
+    const { id } = known.data[0] ?? (await api.post<{ id: string }>('/companies', demo.company));
     await seedCompany(api, id, demo);
   }
 }

@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ScheduleModule } from '@nestjs/schedule';
 import { LoggerModule } from 'nestjs-pino';
+import { AdminModule } from './admin/admin.module.js';
 import { AUTH_ENTITIES, AuthModule } from './auth/auth.module.js';
 import { BOOKING_ENTITIES, BookingModule } from './booking/booking.module.js';
 import { CALCOM_ENTITIES, CalcomModule } from './calcom/calcom.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         CalcomModule,
         TelephonyModule,
         BookingModule,
+        AdminModule,
         HealthModule,
       ],
     };

@@ -8,19 +8,24 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { PinoLogger } from 'nestjs-pino';
 import { serveAdminApp } from './admin/admin-app.js';
 import { AppModule } from './app.module.js';
+import { EnsureOperator } from './auth/commands/ensure-operator.command.js';
 import { endWithCallsInFlight } from './config/ending.js';
 import { Env } from './config/env.js';
 import { refuseUnlessHandledOnce } from './config/handler-check.js';
 import { FrameworkLogger } from './config/logging.js';
 import { migrate } from './config/migrate.js';
 import { serveApiDocs } from './config/api-docs.js';
+import { limitApiRate } from './config/api-rate-limit.js';
 import { EnsureConnection } from './contracts/calcom/ensure-connection.command.js';
+import { API_CODES } from './contracts/error-codes.js';
 import { CONTRACT_MESSAGES } from './contracts/message-registry.js';
 import { EnsureWorkspace } from './contracts/telephony/ensure-workspace.command.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 import { runInContext } from './outbox/run-in-context.js';
+import { type ActingKind, actAs } from './shared/acting.js';
 import { newId } from './shared/ids.js';
 import { ProblemFilter } from './shared/problem.filter.js';
+import { EtagInterceptor } from './shared/version.js';
 
 /** Retell's bodies grow by 16 KiB a minute of talk (retell.md 0.8). */
 const BODY_LIMIT = 8 * 1024 * 1024;
@@ -57,7 +62,8 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
   readBodies(app);
   const orm = app.get(MikroORM);
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('preHandler', (_request, _reply, done) => RequestContext.create(orm.em, done));
+  fastify.addHook('preHandler', (request, _reply, done) => actAs(actingAt(request.url), () => RequestContext.create(orm.em, done)));
+  limitApiRate(fastify, env.apiLimitPerMinute);
   endWithCallsInFlight(fastify);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
@@ -65,13 +71,20 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
   });
   app.useGlobalFilters(new ProblemFilter(await app.resolve(PinoLogger)));
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
-  serveApiDocs(app);
+  app.useGlobalInterceptors(new EtagInterceptor());
+  serveApiDocs(app, API_CODES);
   await serveAdminApp(fastify);
   refuseUnlessHandledOnce(app.get(DiscoveryService, { strict: false }), CONTRACT_MESSAGES);
   await app.init();
-  await runInContext(app.get(EntityManager), () => ensureDefaults(app, env));
+  await actAs('start', () => runInContext(app.get(EntityManager), () => ensureDefaults(app, env)));
   await fastify.ready();
   return app;
+}
+
+/** Resolves to the address. A thousand deliveries of Cal.com at once find the process busy: whom it has not accepted yet waits with the kernel. */
+export async function listen(app: NestFastifyApplication, port: number, host: string): Promise<string> {
+  await app.listen({ port, host, backlog: 4_096 });
+  return app.getUrl();
 }
 
 /** A context for commands of the command line: no workers, no listening; a running Frontdesk's embedded PostgreSQL is used again. */
@@ -95,6 +108,13 @@ async function ensureDefaults(app: INestApplicationContext, env: Env): Promise<v
   if (env.calcomApiKey)
     await commands.execute(new EnsureConnection('default', env.calcomApiUrl, env.calcomApiKey, env.calcomWebhookSecret));
   await commands.execute(new EnsureWorkspace('default', env.retellApiKeys));
+  if (env.admin) await commands.execute(new EnsureOperator(env.admin.email, env.admin.password));
+}
+
+/** On whose behalf a request acts until its sender is known; the guard says who it is. */
+function actingAt(url: string): ActingKind {
+  if (url.startsWith('/retell/')) return 'caller';
+  return url.startsWith('/calcom/') ? 'webhook' : 'user';
 }
 
 /** Requests of Retell and Cal.com keep their raw bytes: a signature covers those, so nothing may be parsed before it was checked. */

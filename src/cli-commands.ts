@@ -7,12 +7,16 @@ import { CreateToken } from './auth/commands/create-token.command.js';
 import { type Args, type CliCommand, type Said, UsageError } from './cli/cli-command.js';
 import { CONFLICT_TAKE } from './cli/conflict-take.js';
 import { CONNECTIONS_REENCRYPT } from './cli/connections-reencrypt.js';
+import { RETELL_AGENT } from './cli/retell-agent.js';
 import { TEAM_CHECK } from './cli/team-check.js';
 import { TEAM_LIST } from './cli/team-list.js';
 import { TEAM_SYNC } from './cli/team-sync.js';
+import { WEBHOOK_SECRET_ROTATE } from './cli/webhook-secret-rotate.js';
+import { USER_LINK } from './cli/user-link.js';
 import { GetCompany } from './companies/queries/get-company.query.js';
 import { AssignTeam } from './contracts/companies/assign-team.command.js';
 import { runInContext } from './outbox/run-in-context.js';
+import { actAs } from './shared/acting.js';
 import { AppError } from './shared/app-error.js';
 
 /** Opens the application without listening and without workers; migrates on the way. */
@@ -20,9 +24,12 @@ export type OpenContext = () => Promise<{ context: INestApplicationContext; clos
 
 const COMMANDS: Record<string, CliCommand> = {
   'token:create': {
-    usage: 'token:create --name <name> [--role operator|admin|viewer] [--company <slug>] [--expires-days <n>]',
+    usage: 'token:create --name <name> [--role operator|admin|viewer] [--company <slug>] [--scopes <area:read,…>] [--expires-days <n>]',
     purpose: 'make an API token and show it, this once',
-    options: { name: { type: 'string' }, role: { type: 'string' }, company: { type: 'string' }, 'expires-days': { type: 'string' } },
+    options: {
+      ...{ name: { type: 'string' }, role: { type: 'string' }, company: { type: 'string' } },
+      ...{ scopes: { type: 'string' }, 'expires-days': { type: 'string' } },
+    },
     positionals: 0,
     run: createToken,
   },
@@ -37,7 +44,10 @@ const COMMANDS: Record<string, CliCommand> = {
   'team:check': TEAM_CHECK,
   'team:sync': TEAM_SYNC,
   'conflict:take': CONFLICT_TAKE,
+  'retell:agent': RETELL_AGENT,
   'connections:reencrypt': CONNECTIONS_REENCRYPT,
+  'webhook-secret:rotate': WEBHOOK_SECRET_ROTATE,
+  'user:link': USER_LINK,
   migrate: {
     usage: 'migrate',
     purpose: 'bring the database up to date',
@@ -56,7 +66,7 @@ export async function runCli(argv: string[], open: OpenContext, onBad: () => voi
   const { json, ...args } = read(command, rest);
   const opened = await open();
   try {
-    const said = await runInContext(opened.context.get(EntityManager), () => command.run(opened.context, args));
+    const said = await actAs('cli', () => runInContext(opened.context.get(EntityManager), () => command.run(opened.context, args)));
     if (said.isBad) onBad();
     return json ? JSON.stringify(said.json) : said.text;
   } finally {
@@ -89,12 +99,13 @@ async function createToken(context: INestApplicationContext, { values }: Args): 
   if (!role) throw new UsageError(`--role must be one of ${ROLES.join(', ')}`);
   const expiresAt = values['expires-days'] === undefined ? null : inDays(whole('--expires-days', values['expires-days'], 36_500));
   const company = values.company === undefined ? null : await context.get(QueryBus).execute(new GetCompany({ slug: values.company }));
-  const details = { name: values.name, role, companyId: company?.id ?? null, expiresAt };
+  const scopes = values.scopes?.split(',').map((scope) => scope.trim()) ?? null;
+  const details = { name: values.name, role, companyId: company?.id ?? null, expiresAt, scopes };
   const { tokenId, token } = await context.get(CommandBus).execute(new CreateToken(details));
   const until = expiresAt ? `until ${expiresAt.toISOString()}` : 'until it is revoked';
   return {
     text: `${token}\nRole ${role}${company ? ` of ${company.name}` : ''}, valid ${until}. It is not shown again.`,
-    json: { id: tokenId, token, role, company_id: details.companyId, expires_at: expiresAt?.toISOString() ?? null },
+    json: { id: tokenId, token, role, company_id: details.companyId, scopes, expires_at: expiresAt?.toISOString() ?? null },
   };
 }
 

@@ -4,7 +4,9 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SandboxedApp } from '../sandbox/sandbox.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
-import { createApp, openDatabase } from './bootstrap.js';
+import { OfferFirstRun } from './auth/commands/offer-first-run.command.js';
+import { warmUpWords } from './booking/dates/read-in-language.js';
+import { createApp, listen, openDatabase } from './bootstrap.js';
 import { type Env, EnvError, givenEnvironment, isSandbox, readEnv } from './config/env.js';
 import { refuseTakenPort } from './config/port-check.js';
 import { Readiness } from './health/readiness.js';
@@ -20,21 +22,28 @@ async function main(): Promise<void> {
   const database = await openDatabase(env);
   await sandbox?.adopt(database.url);
   const app = await createApp(env, database.url);
+  if (env.role !== 'worker') warmUpWords();
   endInOrder(app, async () => {
     await sandbox?.close();
     await database.close();
   });
   if (sandbox) await sandbox.announce(sandboxed(app, env), env);
-  else await app.listen(env.port, env.host);
+  else {
+    await listen(app, env.port, env.host);
+    if (env.role !== 'worker') await printFirstRun(app);
+  }
+}
+
+/** The first operator comes in with a link that is printed once; it is no log line, because logs are kept. */
+async function printFirstRun(app: NestFastifyApplication): Promise<void> {
+  const link = await runInContext(app.get(EntityManager), () => app.get(CommandBus).execute(new OfferFirstRun()));
+  if (link) console.log(`Nobody can log in yet. Set up the first operator here, until ${link.expiresAt.toISOString()}:\n  ${link.url}`);
 }
 
 function sandboxed(app: NestFastifyApplication, env: Env): SandboxedApp {
   const readiness = app.get(Readiness);
   return {
-    listen: async () => {
-      await app.listen(env.port, env.host);
-      return app.getUrl();
-    },
+    listen: () => listen(app, env.port, env.host),
     print: (text) => console.log(text),
     makeToken: async () => {
       const command = new CreateToken({ name: 'sandbox', role: 'operator', companyId: null, expiresAt: null });

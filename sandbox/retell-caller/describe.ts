@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AdminApi } from '../admin-api.js';
 import type { FunctionAnswer } from './retell-call.js';
 
-interface ChainStep {
+export interface ChainStep {
   link: string;
   ok: boolean;
   what: string | null;
@@ -22,10 +22,12 @@ export async function companyOf(api: AdminApi, number: string): Promise<string |
 /** The chain that Frontdesk stored for a call's last function call; null when the number led to no company. */
 async function storedChain(api: AdminApi, call: { callId: string; to: string }): Promise<ChainStep[] | null> {
   const companyId = await companyOf(api, call.to);
-  if (!companyId) return null;
-  const stored = await api
-    .get<{ function_calls: { chain: ChainStep[] | null }[] }>(`/companies/${companyId}/calls/${call.callId}`)
-    .catch(() => null);
+  return companyId ? lastChain(api, `/companies/${companyId}`, call.callId) : null;
+}
+
+/** The chain of a call's last function call; null for a call that is not this company's. */
+export async function lastChain(api: AdminApi, companyPath: string, callId: string): Promise<ChainStep[] | null> {
+  const stored = await api.get<{ function_calls: { chain: ChainStep[] | null }[] }>(`${companyPath}/calls/${callId}`).catch(() => null);
   return stored?.function_calls.at(-1)?.chain ?? null;
 }
 

@@ -5,10 +5,15 @@ import { readSandboxFile, type SandboxFile } from '../sandbox-file.js';
 import { nextWeekdayAtTen } from '../trial-call.js';
 import { companyOf, describeCall } from './describe.js';
 import { RetellCall } from './retell-call.js';
+import { installationOf, listScenarios, playScenarios } from './scenario-command.js';
+import { scenarioNames } from '../scenario-player/scenario-files.js';
 
-const USAGE = `npm run call -- book [options]        a signed call of book_appointment to the running sandbox
+const USAGE = `npm run call -- scenarios             plays all conversations of sandbox/scenarios with the running sandbox
+npm run call -- scenario <names>      plays these;   npm run call -- scenario --list   names them
+
+npm run call -- book [options]        a signed call of book_appointment to the running sandbox
   --service <name or id>   default Herrenhaarschnitt
-  --start <local time>     2026-11-26T14:30; default: the next weekday at ten
+  --start <local time>     2026-11-26T14:30, or 14:30 on the next weekday; default: the next weekday at ten
   --name <name>            default Mila Brandt
   --phone <number>         contact phone, needed with --anonymous
   --email <address>        --duration <minutes>
@@ -38,19 +43,35 @@ const { values, positionals } = parseArgs({
     },
     ...{ duration: { type: 'string' }, to: { type: 'string' }, from: { type: 'string' }, anonymous: { type: 'boolean' } },
     ...{ unconfirmed: { type: 'boolean' }, 'call-id': { type: 'string' }, repeat: { type: 'string' }, parallel: { type: 'string' } },
-    ...{ fault: { type: 'string' } },
+    ...{ fault: { type: 'string' }, list: { type: 'boolean' } },
   },
 });
 
 const sandbox = readSandboxFile();
-if (positionals[0] !== 'book') {
+const [command, ...names] = positionals;
+if (command === 'scenario' || command === 'scenarios') {
+  await scenarios(values.list ? 'list' : command === 'scenarios' ? scenarioNames() : names);
+} else if (command !== 'book') {
   console.log(USAGE);
-  process.exitCode = positionals.length === 0 ? 0 : 1;
+  process.exitCode = command === undefined ? 0 : 1;
 } else if (!sandbox?.baseUrl || !sandbox.operatorToken) {
   console.error('error: no sandbox has been started here; run: npm start');
   process.exitCode = 1;
 } else {
   await book(sandbox, sandbox.baseUrl, sandbox.operatorToken);
+}
+
+async function scenarios(wanted: 'list' | string[]): Promise<void> {
+  const at = installationOf(sandbox, process.env.RETELL_API_KEY?.split(',')[0]);
+  try {
+    if (wanted === 'list') console.log(listScenarios());
+    else if (wanted.length === 0) throw new Error('name a scenario; npm run call -- scenario --list names them all');
+    else if (!at) throw new Error('no sandbox has been started here; run: npm start');
+    else if (!(await playScenarios(wanted, at, console.log))) process.exitCode = 1;
+  } catch (error) {
+    console.error(`error: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  }
 }
 
 async function book(file: SandboxFile, baseUrl: string, token: string): Promise<void> {
@@ -67,7 +88,7 @@ async function book(file: SandboxFile, baseUrl: string, token: string): Promise<
   });
   const body = call.body('book_appointment', {
     service: values.service ?? 'Herrenhaarschnitt',
-    start: values.start ?? nextWeekdayAtTen(new Date()),
+    start: startOf(values.start),
     customer_name: values.name ?? 'Mila Brandt',
     ...(values.phone ? { customer_phone: values.phone } : {}),
     ...(values.email ? { customer_email: values.email } : {}),
@@ -84,6 +105,11 @@ async function book(file: SandboxFile, baseUrl: string, token: string): Promise<
     console.log(`sent ${answers.length} times: ${different} different answer${different === 1 ? '' : 's'}`);
   }
   await showBooking(file, api, to, first.body);
+}
+
+/** Local time; a bare time is one of the next weekday. */
+function startOf(given = '10:00'): string {
+  return /^\d\d:\d\d$/.test(given) ? `${nextWeekdayAtTen(new Date()).slice(0, 10)}T${given}` : given;
 }
 
 interface Stored {

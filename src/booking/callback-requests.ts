@@ -1,5 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { CallbackRequested } from '../contracts/booking/callback-requested.event.js';
+import { EventRecorder } from '../outbox/event-recorder.js';
 import { type CallbackDetails, CallbackRequest } from './entities/callback-request.entity.js';
 
 type Told = { [Field in keyof CallbackDetails]?: CallbackDetails[Field] | null };
@@ -15,7 +17,10 @@ export interface CallbackWish extends Told {
 /** Notes that somebody should ring a caller. */
 @Injectable()
 export class CallbackRequests {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly events: EventRecorder,
+  ) {}
 
   /** One open request a call, and one a reason for each booking: what is said last counts, what is left out stays. */
   async note({ companyId, branchId, callId, bookingId, ...told }: CallbackWish): Promise<void> {
@@ -35,6 +40,7 @@ export class CallbackRequests {
       const request = standing ?? new CallbackRequest({ companyId, branchId, callId, bookingId, ...details });
       request.change(details);
       em.persist(request);
+      if (!standing) this.events.record(new CallbackRequested(companyId, request.id, callId));
     });
   }
 }

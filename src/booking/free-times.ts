@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { CallIdentity } from '../contracts/booking/call-identity.js';
-import type { Scene } from '../contracts/booking/outcome.js';
+import type { Outcome, Scene } from '../contracts/booking/outcome.js';
 import { FindFreeSlots, type FreeSlots } from '../contracts/calcom/find-free-slots.query.js';
-import type { ServiceRow } from './chain/chain-row.js';
-import { type TimeSpan, alternatives, isOnGrid } from './judge-time.js';
+import type { OpeningHours } from '../contracts/companies/opening-hours.js';
+import { type ServiceRow, noticeMinutes } from './chain/chain-row.js';
+import { type TimeSpan, alternatives, isClosed, isOnGrid, isTooSoon } from './judge-time.js';
 import { daysFrom } from './local-time.js';
 import { answerBy } from './time-budget.js';
 
@@ -23,6 +24,9 @@ export interface TimeQuestion {
   instead?: string;
 }
 
+/** A time that cannot be had whoever asks for it. */
+export type Shut = Pick<Outcome, 'status' | 'noticeMinutes' | 'alternatives'>;
+
 /** What is free around an asked time, by one range request to Cal.com. */
 @Injectable()
 export class FreeTimes {
@@ -35,6 +39,21 @@ export class FreeTimes {
     if (!slots.known) return 'unknown';
     if (slots.starts.some((slot) => slot.getTime() === start.getTime())) return 'free';
     return isOnGrid(start, slots.starts, row.slot_interval_minutes ?? durationMinutes, scene.timeZone) ? 'taken' : 'no_slot';
+  }
+
+  /**
+   * What is against the asked time whatever else the caller says; null for nothing. Opening hours never forbid a slot that Cal.com
+   * offers, they only say how a time without one is called: then, and only then, it is asked for.
+   */
+  async shut(question: TimeQuestion, hours: OpeningHours | null, now: Date, held: TimeSpan[] = []): Promise<Shut | null> {
+    const { row, start, scene } = question;
+    const notice = noticeMinutes(row);
+    const isEarly = isTooSoon(start, now, notice);
+    const closed = isClosed(start, scene.timeZone, hours);
+    const free = closed ? await this.isFree(question) : 'free';
+    if (free === 'unknown') return { status: 'temporarily_unavailable' };
+    if (free !== 'free') return { status: 'closed', alternatives: await this.alternatives(question, held) };
+    return isEarly ? { status: 'too_soon', noticeMinutes: notice, alternatives: await this.alternatives(question, held) } : null;
   }
 
   /** Empty when nothing is known. `held` is the time of attempts whose outcome nobody knows. */

@@ -24,6 +24,11 @@ function offsetMinutes(text: string): number {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** An instant as local wall time with its offset: what `toInstant` reads back, also in the hour that comes twice. */
+export function localText(instant: Date, timeZone: string): string {
+  return DateTime.fromJSDate(instant, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+}
+
 /** yyyy-mm-dd of an instant in a zone. */
 export function localDate(instant: Date, timeZone: string): string {
   return DateTime.fromJSDate(instant, { zone: timeZone }).toFormat('yyyy-MM-dd');

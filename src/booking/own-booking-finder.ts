@@ -43,7 +43,7 @@ export class OwnBookingFinder {
     if (!walked.ok) return { kind: 'refused', refusal: walked.refusal, hidden: null };
     const { scene, steps: chain, branchId } = walked;
     const { companyId } = scene;
-    if (call.callerNumber === null)
+    if (call.callerNumber === null && !call.desk)
       return { kind: 'refused', refusal: { status: 'not_identified', scene, chain }, hidden: { companyId, branchId } };
     const booking = reference === null ? null : await this.settled({ companyId, call, reference });
     const row = booking && rows.filter(hasService).find((service) => service.service_id === booking.serviceId);
@@ -53,7 +53,8 @@ export class OwnBookingFinder {
     const own = { ...scene, timeZone: booking.view.timeZone };
     const steps = service.ok ? service.steps : elsewhere ? chain : service.refusal.chain;
     const known = { scene: own, chain: steps, service: { id: booking.serviceId, name: booking.view.serviceName } };
-    const broken = service.ok || elsewhere ? null : service.refusal;
+    const forgiven = elsewhere || (call.desk?.formerTeamsToo === true && !service.ok && service.refusal.status === 'service_not_in_team');
+    const broken = service.ok || forgiven ? null : service.refusal;
     return { kind: 'found', companyId, scene: own, known, booking, row, broken, reference, call };
   }
 

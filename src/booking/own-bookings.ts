@@ -45,18 +45,18 @@ const OWN = `
     join services s on s.company_id = b.company_id and s.id = b.service_id
     join branches r on r.company_id = b.company_id and r.id = b.branch_id
     left join booking_attempts a on a.booking_id = b.id and a.settled_at is null
-  where b.company_id = ? and b.caller_number = ? and b.status <> 'refused'`;
+  where b.company_id = ? and (?::boolean or b.caller_number = ?) and b.status <> 'refused'`;
 
 @Injectable()
 export class OwnBookings {
   constructor(private readonly em: EntityManager) {}
 
-  /** References match without regard to case, blanks and hyphens. Null for unknown and for not the caller's, alike. */
+  /** References match without regard to case, blanks and hyphens. Null for unknown and for not the caller's, alike; a desk owns all of its company's. */
   async find(companyId: string, call: CallIdentity, reference: string): Promise<OwnBooking | null> {
     const plain = reference.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
     const rows = await this.em
       .getConnection()
-      .execute<Row[]>(`${OWN} and replace(b.reference, '-', '') = ?`, [companyId, call.callerNumber, plain]);
+      .execute<Row[]>(`${OWN} and replace(b.reference, '-', '') = ?`, [companyId, call.desk !== undefined, call.callerNumber, plain]);
     return rows[0] ? ownBooking(rows[0]) : null;
   }
 
@@ -66,6 +66,7 @@ export class OwnBookings {
       .getConnection()
       .execute<Row[]>(`${OWN} and b.status in ('confirmed', 'pending_confirmation') and b.end_at > now() order by b.start_at limit 10`, [
         companyId,
+        false,
         call.callerNumber,
       ]);
     return rows.map(ownBooking);

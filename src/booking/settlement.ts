@@ -51,13 +51,14 @@ export class Settlement {
   adoptMove(attemptId: string, placed: PlacedAtCalcom, callbackReason: string | null): Promise<Settled> {
     const status = placed.pending ? 'pending_confirmation' : 'confirmed';
     const refused = { state: 'refused' as const, refusal: 'moved_at_calcom', ms: null };
-    return this.settle(attemptId, { ...refused, status, placed, callbackReason, event: 'BookingMoved' });
+    return this.settle(attemptId, { ...refused, status, placed, callbackReason, event: 'BookingMovedAtCalcom' });
   }
 
   /** The change came too late: somebody had cancelled or declined the booking at Cal.com. */
   adoptEnd(attemptId: string, status: 'cancelled' | 'rejected', callbackReason: string | null): Promise<Settled> {
     const refused = { state: 'refused' as const, refusal: `${status}_at_calcom`, ms: null };
-    return this.settle(attemptId, { ...refused, status, callbackReason, event: 'BookingCancelled' });
+    const event = status === 'cancelled' ? 'BookingCancelledAtCalcom' : 'BookingDeclinedByHost';
+    return this.settle(attemptId, { ...refused, status, callbackReason, event });
   }
 
   /** A definite no to a new booking. With a callback reason somebody is asked to ring the caller. */
@@ -103,7 +104,7 @@ export class Settlement {
         ...[attemptId, state, refusal ?? null, detail?.slice(0, 500) ?? null, ms, status ?? null],
         ...[placed?.uid ?? null, placed?.hostUserId ?? null, placed?.hostName ?? null],
         ...[newId(), callbackReason ?? null, newId(), event, facts ?? {}],
-        ...[placed?.start ?? null, placed?.end ?? null],
+        ...[placed?.start ?? null, placed?.end ?? null, newId()],
       ]);
       return rows.length > 0 ? 'settled' : 'already_settled';
     } catch (error) {

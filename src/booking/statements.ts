@@ -44,14 +44,15 @@ export const SETTLE_ATTEMPT: Statement = {
       select b.id from bookings b join booking_attempts a on a.booking_id = b.id where a.id = $1 for no key update of b),
     attempt as (
       update booking_attempts a set state = $2, refusal = $3, detail = $4, ms = coalesce($5, ms), settled_at = now(), claimed_until = null
-      from locked where a.id = $1 and a.booking_id = locked.id and a.settled_at is null returning a.id, a.booking_id, a.company_id, a.kind),
+      from locked where a.id = $1 and a.booking_id = locked.id and a.settled_at is null returning a.id, a.booking_id, a.company_id, a.kind, a.call_id),
     booking as (
       update bookings b set status = coalesce($6, b.status), refusal = case when $6 = 'refused' then $3 else b.refusal end,
         start_at = coalesce($15, b.start_at), end_at = coalesce($16, b.end_at),
         wish_key = case when a.kind <> 'place' and $15::timestamptz <> b.start_at then b.id::text else b.wish_key end,
         calcom_uid = coalesce($7, b.calcom_uid), host_user_id = coalesce($8, b.host_user_id), host_name = coalesce($9, b.host_name),
         revision = b.revision + 1, updated_at = now()
-      from attempt a where b.id = a.booking_id and b.company_id = a.company_id returning b.*),
+      from attempt a where b.id = a.booking_id and b.company_id = a.company_id
+      returning b.*, case when a.kind = 'place' then b.call_id else a.call_id end as asked_in),
     bound as (
       insert into booking_uids (calcom_instance, calcom_uid, company_id, booking_id)
       select calcom_instance, $7, company_id, id from booking where $7::text is not null
@@ -60,10 +61,14 @@ export const SETTLE_ATTEMPT: Statement = {
     freed as (delete from host_claims using attempt where attempt_id = attempt.id),
     callback as (
       insert into callback_requests (id, company_id, branch_id, call_id, booking_id, name, phone, reason)
-      select $10, company_id, branch_id, call_id, id, name, coalesce(contact_phone, caller_number), $11 from booking where $11::text is not null),
+      select $10, company_id, branch_id, asked_in, id, name, coalesce(contact_phone, caller_number), $11 from booking where $11::text is not null
+      returning company_id, id, call_id),
+    requested as (
+      insert into outbox (id, name, payload)
+      select $17, 'CallbackRequested', jsonb_build_object('companyId', company_id, 'callbackRequestId', id, 'callId', call_id) from callback),
     announced as (
       insert into outbox (id, name, payload)
-      select $12, $13, jsonb_build_object('companyId', company_id, 'bookingId', id, 'callId', call_id) || $14::jsonb from booking)
+      select $12, $13, jsonb_build_object('companyId', company_id, 'bookingId', id, 'callId', asked_in) || $14::jsonb from booking)
     select id from booking`,
 };
 
@@ -85,8 +90,8 @@ export const START_CHANGE: Statement = {
       for no key update of b),
     attempt as (
       insert into booking_attempts (id, company_id, booking_id, connection_id, kind, state, calcom_uid, target_start_at, target_end_at,
-        sent_at, claimed_until)
-      select $1, company_id, id, $4, $5, 'sent', calcom_uid, $6, $7, now(), now() + interval '${SENDING_SECONDS} s' from booking
+        call_id, sent_at, claimed_until)
+      select $1, company_id, id, $4, $5, 'sent', calcom_uid, $6, $7, $13, now(), now() + interval '${SENDING_SECONDS} s' from booking
       on conflict do nothing returning id),
     claims as (
       insert into host_claims (calcom_instance, host_user_id, during, attempt_id)

@@ -22,6 +22,7 @@ import { SyncRun } from './entities/sync-run.entity.js';
 import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
 import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
 import { ReadAtCalcomHandler } from './queries/read-at-calcom.handler.js';
+import { ListConflictsHandler } from './queries/list-conflicts.handler.js';
 import { ListConnectionsHandler } from './queries/list-connections.handler.js';
 import { ListSyncRunsHandler } from './queries/list-sync-runs.handler.js';
 import { ListTeamsOfConnectionHandler } from './queries/list-teams-of-connection.handler.js';
@@ -34,13 +35,33 @@ import { SyncOutcomes } from './sync-outcomes.js';
 import { SyncRuns } from './sync-runs.js';
 import { TeamReader } from './team-reading.js';
 import { TeamWriter } from './team-writing.js';
+import { CalcomMetrics } from './calcom-metrics.js';
+import { CalcomWebhookClient } from './clients/calcom-webhook.client.js';
+import { RotateWebhookSecretHandler } from './commands/rotate-webhook-secret.handler.js';
+import { StoreWebhookHandler } from './commands/store-webhook.handler.js';
+import { WebhookSetupController } from './controllers/webhook-setup.controller.js';
+import { WebhooksController } from './controllers/webhooks.controller.js';
+import { CalcomSignatureGuard } from './guards/calcom-signature.guard.js';
+import { GetWebhookSetupHandler } from './queries/get-webhook-setup.handler.js';
+import { TeamPollWork } from './queues/team-poll.work.js';
+import { TeamWebhookWork } from './queues/team-webhook.work.js';
+import { WebhookWork } from './queues/webhook.work.js';
+import { RemoveWebhooksWhenTeamRemoved } from './reactions/remove-webhooks-when-team-removed.reaction.js';
+import { WatchTeamWhenEventTypesImported } from './reactions/watch-team-when-event-types-imported.reaction.js';
+import { DeliveryStore } from './delivery-store.js';
+import { StaleSlots } from './stale-slots.js';
+import { TeamPolls } from './team-polls.js';
+import { TeamWebhooks } from './team-webhooks.js';
+import { WebhookReading } from './webhook-reading.js';
+import { WebhookRegistrar } from './webhook-registrar.js';
+import { WebhookSecrets } from './webhook-secrets.js';
 
 export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, TeamEventTypeMapping];
 
 /** Everything that speaks with Cal.com or keeps what was read there. */
 @Module({
   imports: [CqrsModule],
-  controllers: [ConflictsController, ConnectionsController, SyncRunsController],
+  controllers: [ConflictsController, ConnectionsController, SyncRunsController, WebhookSetupController, WebhooksController],
   providers: [
     CalcomClient,
     CalcomGateway,
@@ -64,11 +85,30 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     RequestTeamSyncHandler,
     TakeOverEventTypeHandler,
     FindFreeSlotsHandler,
+    ListConflictsHandler,
     ListConnectionsHandler,
     ListSyncRunsHandler,
     ListTeamsOfConnectionHandler,
     LookUpPlacementHandler,
     ImportEventTypesWhenTeamAssigned,
+    CalcomMetrics,
+    CalcomWebhookClient,
+    RotateWebhookSecretHandler,
+    StoreWebhookHandler,
+    CalcomSignatureGuard,
+    GetWebhookSetupHandler,
+    TeamPollWork,
+    TeamWebhookWork,
+    WebhookWork,
+    RemoveWebhooksWhenTeamRemoved,
+    WatchTeamWhenEventTypesImported,
+    DeliveryStore,
+    StaleSlots,
+    TeamPolls,
+    TeamWebhooks,
+    WebhookReading,
+    WebhookRegistrar,
+    WebhookSecrets,
   ],
 })
 export class CalcomModule {}

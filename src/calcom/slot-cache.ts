@@ -4,8 +4,13 @@ import type { SlotsQuestion } from '../contracts/calcom/find-free-slots.query.js
 /** Long enough to serve the questions of one talk, short enough not to offer what somebody took elsewhere. */
 const KEPT_MS = 20_000;
 
+/** Buffers reach this far beyond a booking. */
+const REACH_MS = 4 * 60 * 60 * 1_000;
+
 interface Kept {
   until: number;
+  from: Date;
+  to: Date;
   starts: Promise<Date[]>;
 }
 
@@ -29,13 +34,32 @@ export class SlotCache {
     const kept = group.get(key);
     if (kept && kept.until > Date.now() && !question.fresh) return kept.starts;
     const starts = load();
-    group.set(key, { until: Date.now() + KEPT_MS, starts });
+    group.set(key, { until: Date.now() + KEPT_MS, from: question.from, to: question.to, starts });
     starts.catch(() => group.delete(key));
     return starts;
   }
 
   clear(companyId: string, calcomEventTypeId: number): void {
     this.byEventType.delete(`${companyId}/${calcomEventTypeId}`);
+  }
+
+  /** All of a company that was asked about this time: its event types share hosts. Without times: all of it. */
+  clearTimes(companyId: string, times: { from: Date; to: Date }[]): void {
+    for (const [name, group] of this.byEventType) {
+      if (!name.startsWith(`${companyId}/`)) continue;
+      for (const [key, { from, to }] of group) {
+        const isNear = times.some((time) => time.from.getTime() - REACH_MS < to.getTime() && time.to.getTime() + REACH_MS > from.getTime());
+        if (isNear || times.length === 0) group.delete(key);
+      }
+    }
+  }
+
+  /** The same, of whichever company has asked about this event type. */
+  clearTimesOf(calcomEventTypeId: number, times: { from: Date; to: Date }[]): void {
+    for (const name of this.byEventType.keys()) {
+      const [companyId, eventTypeId] = name.split('/');
+      if (companyId && eventTypeId === String(calcomEventTypeId)) this.clearTimes(companyId, times);
+    }
   }
 
   private group(companyId: string, calcomEventTypeId: number): Map<string, Kept> {

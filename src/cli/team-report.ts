@@ -23,7 +23,7 @@ const INTENDED = ['service_inactive', 'service_not_at_branch'];
 
 /** Per number what a call could book there, decided as a call decides it: by the chain. */
 export function reportNumbers(rows: ChainRow[]): NumberReport[] {
-  const numbers = Map.groupBy(rows, (row) => row.number);
+  const numbers = Map.groupBy(rows, (row) => row.number ?? '');
   return [...numbers].map(([number, ofNumber]) => {
     const start = walkToCompany(ofNumber);
     const branch = ofNumber[0]?.branch_name ?? null;

@@ -49,7 +49,8 @@ async function chosenTeams(context: INestApplicationContext, slug: string, teamI
 async function workOff(context: INestApplicationContext, team: TeamView, syncRunId: string): Promise<SyncRunView> {
   const working = context.get(SyncRunWork, { strict: false }).run(syncRunId);
   for (;;) {
-    const run = (await context.get(QueryBus).execute(new ListSyncRuns(team.companyId, team.id, 5))).find(({ id }) => id === syncRunId);
+    const latest = await context.get(QueryBus).execute(new ListSyncRuns(team.companyId, team.id, {}, { limit: 5, after: null }));
+    const run = latest.find(({ id }) => id === syncRunId);
     if (!run) throw new AppError('request.not_found', 404, 'The sync run is gone.');
     showProgress(team, run);
     if (run.finishedAt !== null || (run.nextAttemptAt !== null && run.error !== null)) {

@@ -10,6 +10,9 @@ import { RecordTeamSyncHandler } from './commands/record-team-sync.handler.js';
 import { RemoveTeamHandler } from './commands/remove-team.handler.js';
 import { SetSyncIntervalHandler } from './commands/set-sync-interval.handler.js';
 import { SwitchTeamHandler } from './commands/switch-team.handler.js';
+import { UpdateBranchHandler } from './commands/update-branch.handler.js';
+import { UpdateBranchServiceHandler } from './commands/update-branch-service.handler.js';
+import { UpdateCompanyHandler } from './commands/update-company.handler.js';
 import { UpdateServiceHandler } from './commands/update-service.handler.js';
 import { BranchServicesController } from './controllers/branch-services.controller.js';
 import { BranchesController } from './controllers/branches.controller.js';
@@ -22,12 +25,15 @@ import { Branch } from './entities/branch.entity.js';
 import { CompanyTeam } from './entities/company-team.entity.js';
 import { Company } from './entities/company.entity.js';
 import { Service } from './entities/service.entity.js';
+import { DescribeBranchHandler } from './queries/describe-branch.handler.js';
 import { GetBranchHandler } from './queries/get-branch.handler.js';
+import { GetBranchServiceHandler } from './queries/get-branch-service.handler.js';
 import { GetCompanyHandler } from './queries/get-company.handler.js';
 import { GetServiceHandler } from './queries/get-service.handler.js';
 import { GetTeamAssignmentHandler } from './queries/get-team-assignment.handler.js';
 import { GetTeamHandler } from './queries/get-team.handler.js';
 import { ListAssignedTeamsHandler } from './queries/list-assigned-teams.handler.js';
+import { ListBranchServicesHandler } from './queries/list-branch-services.handler.js';
 import { ListBranchesHandler } from './queries/list-branches.handler.js';
 import { ListCompaniesHandler } from './queries/list-companies.handler.js';
 import { ListServicesHandler } from './queries/list-services.handler.js';
@@ -65,7 +71,9 @@ export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, Branch
       GetTeamHandler,
       GetTeamAssignmentHandler,
     ],
-    ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler],
+    ...[UpdateCompanyHandler, UpdateBranchHandler, UpdateBranchServiceHandler],
+    DescribeBranchHandler,
+    ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler, ListBranchServicesHandler, GetBranchServiceHandler],
     TeamSyncScheduler,
   ],
 })

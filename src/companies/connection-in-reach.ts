@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError } from '../shared/app-error.js';
+import { notFound } from '../shared/not-found.js';
 
 export interface ConnectionInReach {
   id: string;
@@ -16,6 +17,7 @@ export async function findConnection(em: EntityManager, companyId: string, conne
     [connectionId ?? 'default', companyId],
   );
   if (connection) return connection;
-  const detail = connectionId ? 'There is no such Cal.com connection.' : 'There is no Cal.com connection labelled "default"; name one.';
+  if (connectionId) throw notFound('connection', 'connection_id');
+  const detail = 'There is no Cal.com connection labelled "default"; name one.';
   throw new AppError('team.connection_missing', 409, detail, { field: 'connection_id' });
 }

@@ -45,6 +45,7 @@ const SCHEMA = z.object({
     .optional(),
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
+  API_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -75,6 +76,10 @@ export class Env {
   readonly retellApiKeys!: string[];
   readonly publicUrl!: string;
   readonly attendeeEmailDomain!: string;
+  /** Of the first operator; null: a link is printed. */
+  readonly admin!: { email: string; password: string } | null;
+  /** Requests a minute of one sender to the admin API. */
+  readonly apiLimitPerMinute!: number;
   readonly logLevel!: string;
 
   constructor(values: Omit<Env, 'isWorker'>) {
@@ -115,6 +120,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   if (sandbox && given.DATABASE_URL)
     problems.push('DATABASE_URL: the sandbox uses only its embedded database; unset this or FRONTDESK_SANDBOX');
   for (const name of REQUIRED_OUTSIDE_SANDBOX) if (!given[name]) problems.push(`${name}: required${sandbox ? '' : ' outside the sandbox'}`);
+  if (!given.ADMIN_EMAIL !== !given.ADMIN_PASSWORD)
+    problems.push('ADMIN_EMAIL, ADMIN_PASSWORD: give both, or none and use the printed link');
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
   const env = parsed.data;
   return new Env({
@@ -131,6 +138,8 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     retellApiKeys: env.RETELL_API_KEY ?? [],
     publicUrl: env.PUBLIC_URL ?? '',
     attendeeEmailDomain: env.ATTENDEE_EMAIL_DOMAIN ?? '',
+    admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    apiLimitPerMinute: env.API_LIMIT_PER_MINUTE,
     logLevel: env.LOG_LEVEL,
   });
 }

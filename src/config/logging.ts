@@ -8,6 +8,12 @@ function whereOf(error: unknown): object {
   return { type: error.name, ...state, at: at.slice(0, 12).map((line) => line.trim()) };
 }
 
+/** The error that a line tells of, by itself or as its `err`. */
+function errorOf(told: unknown): Error | null {
+  const error = typeof told === 'object' && told !== null && 'err' in told ? told.err : told;
+  return error instanceof Error ? error : null;
+}
+
 /** JSON lines with request ids; neither bodies nor headers, numbers, names or keys. */
 export function logging(level: string): Params {
   return {
@@ -17,6 +23,15 @@ export function logging(level: string): Params {
       messageKey: 'message',
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
+      hooks: {
+        // Where a line has no message pino takes the error's own, past the serializer.
+        logMethod(args, method) {
+          const [first, message]: unknown[] = args;
+          const error = errorOf(first);
+          if (message === undefined && error) method.call(this, first, error.name);
+          else method.apply(this, args);
+        },
+      },
       wrapSerializers: false,
       serializers: {
         err: whereOf,

@@ -1,7 +1,9 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { type EntityClass, PostgreSqlDriver, defineConfig } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import { MIGRATIONS } from '../../migrations/all.js';
+import { sayWhoActs } from '../shared/acting-connections.js';
 import { giveBackLostConnections } from './lost-connections.js';
 
 /** How every process opens the database; entities come from the modules that own the tables. */
@@ -16,8 +18,13 @@ export function ormOptions(databaseUrl: string, entities: EntityClass<object>[])
     forceUtcTimezone: true,
     debug: false,
     // A live call must hear an honest sentence within 3 s, so waiting for a connection may not outlast it.
-    driverOptions: { connectionTimeoutMillis: 1_500, application_name: 'frontdesk', onPoolCreated: giveBackLostConnections },
+    driverOptions: { connectionTimeoutMillis: 1_500, application_name: 'frontdesk', onPoolCreated: watchPool },
     pool: { min: 0, max: 10 },
     migrations: { migrationsList: MIGRATIONS, tableName: 'schema_migrations', silent: true, snapshot: false },
   });
+}
+
+function watchPool(pool: Pool): void {
+  giveBackLostConnections(pool);
+  sayWhoActs(pool);
 }

@@ -1,10 +1,14 @@
+import { BringUpToDate } from './booking/bring-up-to-date.command.js';
 import { CancelBooking } from './booking/cancel-booking.command.js';
 import { CheckAvailability } from './booking/check-availability.query.js';
+import { CompareWithCalcom } from './booking/compare-with-calcom.command.js';
 import { DescribeLine } from './booking/describe-line.query.js';
 import { FindAppointments } from './booking/find-appointments.query.js';
+import { HasFutureBookings } from './booking/has-future-bookings.query.js';
 import { ListOfferedServices } from './booking/list-offered-services.query.js';
 import { MoveBooking } from './booking/move-booking.command.js';
 import { PlaceBooking } from './booking/place-booking.command.js';
+import { ReadinessOfNumber } from './booking/readiness-of-number.query.js';
 import { RequestCallback } from './booking/request-callback.command.js';
 import { CancelAtCalcom } from './calcom/cancel-at-calcom.command.js';
 import { EnsureConnection } from './calcom/ensure-connection.command.js';
@@ -21,6 +25,7 @@ import { AttachService } from './companies/attach-service.command.js';
 import { BeginTeamSync } from './companies/begin-team-sync.command.js';
 import { CreateBranch } from './companies/create-branch.command.js';
 import { CreateCompany } from './companies/create-company.command.js';
+import { DescribeBranch } from './companies/describe-branch.query.js';
 import { DetachService } from './companies/detach-service.command.js';
 import { GetTeamAssignment } from './companies/get-team-assignment.query.js';
 import { ListAssignedTeams } from './companies/list-assigned-teams.query.js';
@@ -35,13 +40,17 @@ import { EnsureWorkspace } from './telephony/ensure-workspace.command.js';
 
 /** Every command and query that crosses a module wall: Frontdesk does not start unless each has exactly one handler. */
 export const CONTRACT_MESSAGES = [
+  BringUpToDate,
   CancelBooking,
   CheckAvailability,
+  CompareWithCalcom,
   DescribeLine,
   FindAppointments,
+  HasFutureBookings,
   ListOfferedServices,
   MoveBooking,
   PlaceBooking,
+  ReadinessOfNumber,
   RequestCallback,
   CancelAtCalcom,
   EnsureConnection,
@@ -58,6 +67,7 @@ export const CONTRACT_MESSAGES = [
   BeginTeamSync,
   CreateBranch,
   CreateCompany,
+  DescribeBranch,
   DetachService,
   GetTeamAssignment,
   ListAssignedTeams,

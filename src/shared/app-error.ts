@@ -8,7 +8,14 @@ export class AppError extends Error {
     readonly status: number,
     /** Safe for the outside: names the field and the fix, never an internal. */
     readonly detail: string,
-    readonly options: { field?: string; level?: 'debug' | 'info' | 'warn' | 'error'; cause?: unknown } = {},
+    readonly options: {
+      field?: string;
+      level?: 'debug' | 'info' | 'warn' | 'error';
+      cause?: unknown;
+      /** Further members of the problem document, such as times to choose from. */
+      more?: Record<string, unknown>;
+      retryAfterSeconds?: number;
+    } = {},
   ) {
     super(`${code}: ${detail}`, { cause: options.cause });
     this.name = 'AppError';

@@ -10,7 +10,9 @@ const CODES: Record<number, string> = {
   403: 'auth.forbidden',
   404: 'request.not_found',
   409: 'request.conflict',
+  412: 'request.changed_meanwhile',
   413: 'request.too_large',
+  429: 'request.rate_limited',
   503: 'server.unavailable',
 };
 
@@ -26,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
     this.log(known, error, request.id);
     if (reply.sent) return;
     if (known.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (known.options.retryAfterSeconds !== undefined) void reply.header('Retry-After', String(known.options.retryAfterSeconds));
     void reply.status(known.status).type('application/problem+json').send(problemOf(known, request.id));
   }
 
@@ -36,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function problemOf(error: AppError, requestId: string): ProblemResponse {
+/** What is shown of an error: never its cause. */
+export function problemOf(error: AppError, requestId: string): ProblemResponse {
   return {
     type: 'about:blank',
     title: STATUS_CODES[error.status] ?? 'Error',
@@ -45,6 +49,7 @@ function problemOf(error: AppError, requestId: string): ProblemResponse {
     detail: error.detail,
     ...(error.options.field ? { field: error.options.field } : {}),
     request_id: requestId,
+    ...error.options.more,
   };
 }
 

@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { type ActingQuery, sayWhoActs } from './acting-connections.js';
+import { actingNow } from './acting.js';
 
 /** A hand-written statement of the hot path: named, so that PostgreSQL plans it once per connection. */
 export interface Statement {
@@ -27,10 +29,14 @@ export class Statements implements OnApplicationShutdown {
     });
     // An idle connection that the server closed must not end the process; the next query reports the fault.
     this.pool.on('error', () => undefined);
+    sayWhoActs(this.pool);
   }
 
   async run<Row extends object>(statement: Statement, values: unknown[]): Promise<Row[]> {
-    const result = await this.pool.query<Row>({ name: statement.name, text: statement.text, values });
+    const { name, text } = statement;
+    // Told with the query: when the pool is used up it is sent in the context of whoever gives a connection back.
+    const query: ActingQuery = { name, text, values, acting: actingNow() };
+    const result = await this.pool.query<Row>(query);
     return result.rows;
   }
 

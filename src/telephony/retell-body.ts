@@ -49,7 +49,7 @@ export function calledLine(call: {
 }
 
 /** Some carriers' trunks deliver the dialled number without its plus (retell.md 4.4). */
-function dialled(number: string): string | null {
+export function dialled(number: string): string | null {
   if (E164.test(number)) return number;
   return E164.test(`+${number}`) ? `+${number}` : null;
 }

@@ -1,16 +1,27 @@
 import { Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CallFacts } from './call-facts.js';
+import { CallOutcomes } from './call-outcomes.js';
 import { AddPhoneNumberHandler } from './commands/add-phone-number.handler.js';
+import { AddWebhookKeyHandler } from './commands/add-webhook-key.handler.js';
 import { AnswerInboundHandler } from './commands/answer-inbound.handler.js';
+import { ChangingWorkspace } from './changing-workspace.js';
+import { CreateWorkspaceHandler } from './commands/create-workspace.handler.js';
+import { DropOlderWebhookKeysHandler } from './commands/drop-older-webhook-keys.handler.js';
 import { EnsureWorkspaceHandler } from './commands/ensure-workspace.handler.js';
+import { RemovePhoneNumberHandler } from './commands/remove-phone-number.handler.js';
+import { ReplayReceiptHandler } from './commands/replay-receipt.handler.js';
 import { StoreCallEventHandler } from './commands/store-call-event.handler.js';
+import { UpdatePhoneNumberHandler } from './commands/update-phone-number.handler.js';
 import { CallsController } from './controllers/calls.controller.js';
 import { EventsController } from './controllers/events.controller.js';
 import { FunctionsController } from './controllers/functions.controller.js';
 import { InboundController } from './controllers/inbound.controller.js';
 import { PhoneNumbersController } from './controllers/phone-numbers.controller.js';
+import { ReceiptsController } from './controllers/receipts.controller.js';
+import { RetellAgentController } from './controllers/retell-agent.controller.js';
 import { ToolsController } from './controllers/tools.controller.js';
+import { WorkspacesController } from './controllers/workspaces.controller.js';
 import { Call } from './entities/call.entity.js';
 import { FunctionCall } from './entities/function-call.entity.js';
 import { PhoneNumber } from './entities/phone-number.entity.js';
@@ -26,10 +37,18 @@ import { RescheduleAppointment } from './functions/reschedule-appointment.functi
 import { FunctionRunner } from './functions/function-runner.js';
 import { ReceivedCalls } from './functions/received-calls.js';
 import { GetCallHandler } from './queries/get-call.handler.js';
+import { GetRetellAgentHandler } from './queries/get-retell-agent.handler.js';
 import { GetPhoneNumberHandler } from './queries/get-phone-number.handler.js';
+import { GetReadinessHandler } from './queries/get-readiness.handler.js';
+import { ListCallsHandler } from './queries/list-calls.handler.js';
 import { ListPhoneNumbersHandler } from './queries/list-phone-numbers.handler.js';
+import { ListReceiptsHandler } from './queries/list-receipts.handler.js';
+import { ListWorkspacesHandler } from './queries/list-workspaces.handler.js';
 import { CallEventWork } from './queues/call-event.work.js';
+import { NoteOutcomeWhenBookingCancelled } from './reactions/note-outcome-when-booking-cancelled.reaction.js';
 import { NoteOutcomeWhenBookingConfirmed } from './reactions/note-outcome-when-booking-confirmed.reaction.js';
+import { NoteOutcomeWhenBookingMoved } from './reactions/note-outcome-when-booking-moved.reaction.js';
+import { NoteOutcomeWhenCallbackRequested } from './reactions/note-outcome-when-callback-requested.reaction.js';
 import { RetellSignatureGuard } from './guards/retell-signature.guard.js';
 import { RetellMetrics } from './retell-metrics.js';
 import { Workspaces } from './workspaces.js';
@@ -49,7 +68,17 @@ const FUNCTIONS = [
 /** Retell's side: whose call it is, what the agent asked for, and how the answer sounds. */
 @Module({
   imports: [CqrsModule],
-  controllers: [FunctionsController, InboundController, EventsController, ToolsController, PhoneNumbersController, CallsController],
+  controllers: [
+    FunctionsController,
+    InboundController,
+    EventsController,
+    ToolsController,
+    PhoneNumbersController,
+    CallsController,
+    WorkspacesController,
+    ReceiptsController,
+    RetellAgentController,
+  ],
   providers: [
     Workspaces,
     RetellSignatureGuard,
@@ -66,8 +95,13 @@ const FUNCTIONS = [
     EnsureWorkspaceHandler,
     GetCallHandler,
     GetPhoneNumberHandler,
+    GetRetellAgentHandler,
     ListPhoneNumbersHandler,
-    NoteOutcomeWhenBookingConfirmed,
+    ...[UpdatePhoneNumberHandler, RemovePhoneNumberHandler, GetReadinessHandler, ListCallsHandler],
+    ...[ChangingWorkspace, CreateWorkspaceHandler, AddWebhookKeyHandler, DropOlderWebhookKeysHandler, ListWorkspacesHandler],
+    ...[ListReceiptsHandler, ReplayReceiptHandler],
+    CallOutcomes,
+    ...[NoteOutcomeWhenBookingConfirmed, NoteOutcomeWhenBookingMoved, NoteOutcomeWhenBookingCancelled, NoteOutcomeWhenCallbackRequested],
   ],
 })
 export class TelephonyModule {}

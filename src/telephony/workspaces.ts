@@ -26,6 +26,11 @@ export class Workspaces {
     private readonly secrets: SecretBox,
   ) {}
 
+  /** After a change here; other processes follow within seconds. */
+  forget(slug: string): void {
+    this.kept.delete(slug);
+  }
+
   /** @throws AppError server.unavailable while the database is away and this workspace was not seen before */
   async find(slug: string): Promise<OpenWorkspace | null> {
     const kept = this.kept.get(slug);

@@ -199,7 +199,7 @@ describe('tokens', () => {
     const body = { calcom_team_id: unused(), connection_id };
 
     expect(await mine.admin.post(`/companies/${mine.company}/teams`, body)).toMatchObject({ status: 201, body });
-    expectProblem(await other.admin.post(`/companies/${other.company}/teams`, body), 409, 'team.connection_missing');
+    expectProblem(await other.admin.post(`/companies/${other.company}/teams`, body), 404, 'request.not_found');
   });
 
   it('of a company admin assign no team of a connection that companies share', async () => {

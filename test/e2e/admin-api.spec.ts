@@ -101,6 +101,8 @@ describe('a company set up through the API', () => {
       ...body,
       id: expect.any(String),
       is_active: true,
+      retention_days: 365,
+      etag: expect.stringMatching(/^"\d+"$/),
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
     });
     expect((await operator.post('/companies', body)).body).toMatchObject({ code: 'company.slug_taken', field: 'slug' });
@@ -112,7 +114,8 @@ describe('a company set up through the API', () => {
 
     const answer = await operator.post(`/companies/${mine.company}/branches`, body);
 
-    expect(answer.body).toEqual({ ...body, id: expect.any(String), company_id: mine.company, company_team_id: null, is_active: true });
+    const rest = { id: expect.any(String), company_id: mine.company, company_team_id: null, is_active: true, etag: expect.any(String) };
+    expect(answer.body).toEqual({ ...body, ...rest });
     expect((await operator.post(`/companies/${mine.company}/branches`, body)).body).toMatchObject({
       code: 'branch.slug_taken',
       field: 'slug',

@@ -268,6 +268,54 @@ describe('the outcome of a call', () => {
     expect(await told(call.call_id)).toMatchObject([{ outcome: 'booked', summary: 'Es wurde nichts gebucht.' }]);
   });
 
+  it('is the best of what became of its bookings; a change counts in the call that asked for it', async () => {
+    const from = anotherCaller();
+    const [first, second, third] = [frontdesk.call({ from }), frontdesk.call({ from }), frontdesk.call({ from })];
+    const { body } = await first.invoke('book_appointment', wish(`${weekday(2)}T15:00`));
+    const booking_reference = Object(body.booking).reference;
+    const change = { booking_reference, caller_confirmed: true };
+    await second.invoke('request_callback', { customer_name: 'Mila Brandt' });
+    await second.invoke('reschedule_appointment', { ...change, new_start: `${weekday(2)}T15:20` });
+    await third.invoke('cancel_appointment', change);
+
+    await frontdesk.drain();
+
+    const outcomes = await Promise.all([first, second, third].map(async ({ callId }) => (await told(callId))[0]?.outcome));
+    expect(outcomes).toEqual(['booked', 'moved', 'cancelled']);
+  });
+
+  it('is not booked where the booking was cancelled in the same call, and callback where only that was left', async () => {
+    const from = anotherCaller();
+    const call = frontdesk.call({ from });
+    const asking = frontdesk.call({ from });
+    const { body } = await call.invoke('book_appointment', wish(`${weekday(2)}T16:00`));
+    await call.invoke('cancel_appointment', { booking_reference: Object(body.booking).reference, caller_confirmed: true });
+    await asking.invoke('request_callback', { customer_name: 'Mila Brandt' });
+
+    await tell(ended(aCall({ call_id: asking.callId, from_number: from })));
+    await frontdesk.drain();
+
+    expect(await told(call.callId)).toMatchObject([{ outcome: 'cancelled' }]);
+    expect(await told(asking.callId)).toMatchObject([{ outcome: 'callback' }]);
+  });
+
+  it('stands in the admin API with the end of the call, beside the answers as they were given', async () => {
+    const call = aCall({ from_number: anotherCaller() });
+    const agent = frontdesk.call({ callId: call.call_id, from: String(call.from_number) });
+    const { body } = await agent.invoke('list_services', {});
+    await tell(analyzed({ ...call, call_analysis: { call_summary: 'Nur eine Frage.' } }));
+    await frontdesk.drain();
+    const [row] = await frontdesk.database.query<{ company_id: string }>('select company_id from calls where provider_call_id = $1', [
+      call.call_id,
+    ]);
+
+    const seen = await frontdesk.api.get<{ function_calls: { answer: object }[] }>(`/companies/${row?.company_id}/calls/${call.call_id}`);
+
+    expect(seen).toMatchObject({ outcome: 'no_booking', summary: 'Nur eine Frage.', disconnection_reason: 'user_hangup' });
+    expect(seen).toMatchObject({ ended_at: expect.stringMatching(/^\d{4}-/) });
+    expect(JSON.stringify(seen.function_calls[0]?.answer)).toBe(JSON.stringify(body));
+  });
+
   it('is open while the call runs', async () => {
     const call = aCall();
 

@@ -57,18 +57,18 @@ const MANY = 1_000_000;
 describe.each([
   {
     neighbour: 'Cal.com takes 30 s for an answer',
-    breakIt: () => frontdesk.calcom.fault({ kind: 'any', fault: 'slow', delayMs: 30_000, times: MANY }),
-    mend: () => frontdesk.calcom.clearFaults(),
+    breakIt: async () => frontdesk.calcom.fault({ kind: 'any', fault: 'slow', delayMs: 30_000, times: MANY }),
+    mend: async () => frontdesk.calcom.clearFaults(),
   },
   {
     neighbour: 'Cal.com answers 500',
-    breakIt: () => frontdesk.calcom.fault({ kind: 'any', fault: '500', times: MANY }),
-    mend: () => frontdesk.calcom.clearFaults(),
+    breakIt: async () => frontdesk.calcom.fault({ kind: 'any', fault: '500', times: MANY }),
+    mend: async () => frontdesk.calcom.clearFaults(),
   },
   {
     neighbour: 'Cal.com answers 429',
-    breakIt: () => frontdesk.calcom.fault({ kind: 'any', fault: '429', times: MANY }),
-    mend: () => frontdesk.calcom.clearFaults(),
+    breakIt: async () => frontdesk.calcom.fault({ kind: 'any', fault: '429', times: MANY }),
+    mend: async () => frontdesk.calcom.clearFaults(),
   },
   { neighbour: 'PostgreSQL refuses connections', breakIt: () => proxy.cut(), mend: () => proxy.mend() },
   { neighbour: 'PostgreSQL says nothing any more', breakIt: () => proxy.freeze(), mend: () => proxy.mend() },

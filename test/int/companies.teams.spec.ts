@@ -64,7 +64,7 @@ describe('AssignTeam', () => {
       const foreign = await app.tell(new AssignTeam(other, unused(), owned)).catch((error: unknown) => error);
       const unknown = await app.tell(new AssignTeam(other, unused(), UNKNOWN_ID)).catch((error: unknown) => error);
 
-      expect(foreign).toMatchObject({ code: 'team.connection_missing' });
+      expect(foreign).toMatchObject({ code: 'request.not_found', options: { field: 'connection_id' } });
       expect(foreign).toMatchObject({ detail: (unknown as { detail: string }).detail });
       await expect(app.tell(new AssignTeam(owner, unused(), owned))).resolves.toHaveProperty('companyTeamId');
     });

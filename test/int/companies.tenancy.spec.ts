@@ -51,6 +51,13 @@ async function furnish(): Promise<CompanyRows> {
     [...[company, team]],
   );
   await sql(`insert into sync_runs (company_id, company_team_id, trigger) values ($1, $2, 'api')`, [company, team]);
+  await sql('insert into team_polls (company_id, company_team_id) values ($1, $2)', [company, team]);
+  await sql('insert into team_webhooks (company_id, company_team_id) values ($1, $2)', [company, team]);
+  await sql(
+    `insert into event_type_webhooks (company_id, company_team_id, calcom_event_type_id, calcom_webhook_id, subscriber_url, secret_version)
+     values ($1, $2, 1, 'x', 'https://frontdesk.example', 1)`,
+    [...[company, team]],
+  );
   await sql('insert into phone_numbers (company_id, workspace_id, branch_id, number) values ($1, $2, $3, $4)', [
     ...[company, workspace?.id, branch, phone],
   ]);
@@ -69,6 +76,11 @@ async function furnish(): Promise<CompanyRows> {
   ]);
   await sql(`insert into callback_requests (company_id, branch_id, call_id, booking_id, reason) values ($1, $2, $3, $4, 'asked for one')`, [
     ...[company, branch, call, booking],
+  ]);
+  await sql('insert into idempotency_keys (company_id, key, request_hash, booking_id) values ($1, $2, $2, $3)', [
+    company,
+    booking,
+    booking,
   ]);
   return rows;
 }
@@ -161,4 +173,12 @@ it('refuses every link from a row of one company to a row of another', async () 
 
   expect(tried).toBeGreaterThanOrEqual(18);
   expect(accepted).toEqual([]);
+});
+
+it('reads the same columns of a chain, whether it begins at a number or at a branch', async () => {
+  const columns = (view: string): Promise<object[]> =>
+    sql('select column_name, data_type from information_schema.columns where table_name = $1 order by ordinal_position', [view]);
+
+  expect(await columns('branch_chain')).toEqual(await columns('booking_chain'));
+  expect((await columns('branch_chain')).length).toBeGreaterThan(40);
 });

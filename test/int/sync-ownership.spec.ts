@@ -136,4 +136,4 @@ async function counted<T>(work: () => Promise<T>): Promise<[T, string[]]> {
 
 /** Sweeps of the queue, the relay, and the request that asked for the sync. */
 const OTHERS =
-  /from sync_runs r join|from booking_attempts|from outbox|update outbox|from receipts|api_tokens|insert into sync_runs|from companies where id|\bcallback/i;
+  /from sync_runs r join|from booking_attempts|from outbox|update outbox|from receipts|team_webhooks|team_polls|api_tokens|insert into sync_runs|from companies where id|\bcallback/i;

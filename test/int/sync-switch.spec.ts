@@ -16,11 +16,12 @@ function switchTo(team: SyncedTeam, calcomTeamId: number, token: string | null =
 async function aBranchAt(team: SyncedTeam, limited: boolean): Promise<{ id: string; number: string }> {
   const slug = `b-${randomUUID().slice(0, 8)}`;
   const { id } = await world.frontdesk.api.post<{ id: string }>(`/companies/${team.companyId}/branches`, { name: slug, slug });
-  if (limited) await world.sql('update branches set company_team_id = $2 where id = $1', [id, team.id]);
   const number = `+4930${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`;
   await world.frontdesk.api.post(`/companies/${team.companyId}/numbers`, { number, branch_id: id });
   for (const service of await world.services(team))
     await world.frontdesk.api.put(`/companies/${team.companyId}/branches/${id}/services/${String(service.id)}`);
+  // Afterwards: at a limited branch only that team's services could be offered.
+  if (limited) await world.sql('update branches set company_team_id = $2 where id = $1', [id, team.id]);
   return { id, number };
 }
 

@@ -7,11 +7,16 @@ export interface Passing {
   body: string;
 }
 
+export interface HttpProxy {
+  origin: string;
+  close(): Promise<void>;
+}
+
 /** Stands before another HTTP server; what `change` gives takes the place of that server's answer. */
 export async function startHttpProxy(
   target: string,
-  change: (request: Passing, answer: { status: number; body: string }) => string | null,
-): Promise<{ origin: string; close(): Promise<void> }> {
+  change: (request: Passing, answer: { status: number; body: string }) => string | { status: number; body: string } | null,
+): Promise<HttpProxy> {
   const server = createServer((request, response) => {
     const pass = async (): Promise<void> => {
       const body = await text(request);
@@ -23,8 +28,10 @@ export async function startHttpProxy(
       const method = request.method ?? 'GET';
       const answer = await fetch(target + (request.url ?? '/'), { method, headers, ...(body === '' ? {} : { body }) });
       const came = { status: answer.status, body: await answer.text() };
-      response.writeHead(came.status, { 'content-type': 'application/json' });
-      response.end(change({ method, path: request.url ?? '/', body }, came) ?? came.body);
+      const changed = change({ method, path: request.url ?? '/', body }, came) ?? came;
+      const given = typeof changed === 'string' ? { ...came, body: changed } : changed;
+      response.writeHead(given.status, { 'content-type': 'application/json' });
+      response.end(given.body);
     };
     // A broken connection behind the proxy is a broken connection before it.
     pass().catch(() => request.socket.destroy());

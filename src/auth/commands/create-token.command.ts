@@ -3,7 +3,7 @@ import type { Role } from '../actor.js';
 
 /**
  * Makes an API token. `token` is its text: shown this once, only its hash is kept.
- * @throws AppError request.invalid when the role and the company do not go together, request.not_found
+ * @throws AppError request.invalid when the role and the company do not go together or a scope is none, request.not_found
  */
 export class CreateToken extends Command<{ tokenId: string; token: string }> {
   constructor(
@@ -14,6 +14,8 @@ export class CreateToken extends Command<{ tokenId: string; token: string }> {
       companyId: string | null;
       /** Null: until it is revoked. */
       expiresAt: Date | null;
+      /** Null or none given: all that the role allows. */
+      scopes?: string[] | null;
     },
   ) {
     super();

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { ArrayType } from '@mikro-orm/core';
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 import type { Role } from '../actor.js';
@@ -19,6 +19,10 @@ export class ApiToken {
   @Property({ type: 'text' })
   role: Role;
 
+  /** Null: all that the role allows. */
+  @Property({ type: ArrayType, nullable: true })
+  scopes: string[] | null;
+
   @Property({ type: 'text' })
   tokenHash: string;
 
@@ -31,23 +35,31 @@ export class ApiToken {
   @Property({ type: 'datetime', nullable: true })
   revokedAt: Date | null;
 
-  constructor(text: string, details: { name: string; role: Role; companyId: string | null; expiresAt: Date | null }) {
+  @Property({ type: 'datetime' })
+  createdAt: Date;
+
+  constructor(
+    tokenHash: string,
+    details: { name: string; role: Role; companyId: string | null; scopes: string[] | null; expiresAt: Date | null },
+    now: Date,
+  ) {
     this.id = newId();
     this.companyId = details.companyId;
     this.name = details.name;
     this.role = details.role;
-    this.tokenHash = ApiToken.hash(text);
+    this.scopes = details.scopes;
+    this.tokenHash = tokenHash;
     this.expiresAt = details.expiresAt;
     this.lastUsedAt = null;
     this.revokedAt = null;
-  }
-
-  /** 32 random bytes need no salt and no slow hash. */
-  static hash(text: string): string {
-    return createHash('sha256').update(text).digest('hex');
+    this.createdAt = now;
   }
 
   isUsable(now: Date): boolean {
     return this.revokedAt === null && (this.expiresAt === null || this.expiresAt > now);
+  }
+
+  revoke(now: Date): void {
+    this.revokedAt ??= now;
   }
 }

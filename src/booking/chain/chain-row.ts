@@ -1,10 +1,11 @@
 import type { OpeningHours } from '../../contracts/companies/opening-hours.js';
 
-/** One row of the view booking_chain: a number's whole chain down to one service of its company (nulls when it has none). */
+/** One row of the view booking_chain (or branch_chain, which begins at the branch): a number's whole chain down to one service of its company (nulls when it has none). */
 export interface ChainRow {
-  number: string;
+  /** Null when the chain begins at the branch. */
+  number: string | null;
   number_is_active: boolean;
-  workspace_id: string;
+  workspace_id: string | null;
   company_id: string;
   branch_id: string | null;
   branch_name: string | null;

@@ -14,7 +14,7 @@ export function walkToCompany(rows: ChainRow[]): SceneResult {
   const row = rows[0];
   if (!row?.number_is_active)
     return { ok: false, refusal: { status: 'number_unknown', scene: null, chain: [broken('number', null, 'unknown')] } };
-  const steps: ChainStep[] = [held('number', row.number)];
+  const steps: ChainStep[] = row.number === null ? [] : [held('number', row.number)];
   const scene = {
     companyId: row.company_id,
     companyName: row.company_name,
@@ -64,6 +64,12 @@ export function walkChain(rows: ChainRow[], wanted: string | null): ChainResult 
 /** What can be booked at the called branch now. */
 export function offeredServices(rows: ChainRow[]): ServiceRow[] {
   return rows.filter(hasService).filter((row) => brokenLink(row) === null);
+}
+
+/** Which link keeps the service from being booked at the called branch, as `link: reason`; null when none does. */
+export function reasonNotOffered(row: ServiceRow): string | null {
+  const broken = brokenLink(row);
+  return broken && `${broken.step.link}: ${broken.step.reason ?? 'broken'}`;
 }
 
 /** team -> event type -> service -> branch: null when all hold. */

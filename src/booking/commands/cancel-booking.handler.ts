@@ -24,7 +24,7 @@ export class CancelBookingHandler implements ICommandHandler<CancelBooking> {
     const { known, booking, row } = found;
     const { view } = booking;
     if (isOver(booking)) return { ...known, status: 'already_cancelled', booking: view };
-    const noticeMinutes = row.cancel_notice_minutes;
+    const noticeMinutes = call.desk ? 0 : row.cancel_notice_minutes;
     if (isTooSoon(view.start, this.clock.now(), noticeMinutes)) return { ...known, status: 'too_late', noticeMinutes, booking: view };
     if (!wish.callerConfirmed) return { ...known, status: 'ask_confirmation', booking: view };
     if (found.broken?.status === 'service_not_in_team') return this.unmet.notInTeam(found, found.broken, 'cancel_wished');

@@ -57,7 +57,7 @@ export class ChangeStart {
     const span = to && claimed(change, to);
     const [made] = await this.statements.run<{ attempt_id: string | null }>(START_CHANGE, [
       ...[newId(), companyId, booking.id, row.connection_id, to ? 'move' : 'cancel', to?.from ?? null, to?.to ?? null, booking.uid],
-      ...[row.calcom_instance, span?.from ?? null, span?.to ?? null, hosts],
+      ...[row.calcom_instance, span?.from ?? null, span?.to ?? null, hosts, change.call.callId],
     ]);
     return made?.attempt_id ?? null;
   }

@@ -19,6 +19,8 @@ type Lost = 'changed_meanwhile';
 /** Cal.com keeps it with the booking; a host's own key is refused without one. */
 const MOVE_REASON = 'Moved on the phone by the customer';
 const CANCEL_REASON = 'Cancelled on the phone by the customer';
+const DESK_MOVE_REASON = 'Moved by the business';
+const DESK_CANCEL_REASON = 'Cancelled by the business';
 const LONGEST_REASON = 500;
 const GONE = { detail: 'Cal.com says that it does not stand any more', serverError: false };
 
@@ -47,7 +49,10 @@ export class Changes {
     const attemptId = await this.starts.cancel(change);
     if (attemptId === null) return 'changed_meanwhile';
     const started = performance.now();
-    const order = { ...at(change), reason: reason?.trim().slice(0, LONGEST_REASON) || CANCEL_REASON };
+    const order = {
+      ...at(change),
+      reason: reason?.trim().slice(0, LONGEST_REASON) || (change.call.desk ? DESK_CANCEL_REASON : CANCEL_REASON),
+    };
     const outcome = await this.commands.execute(new CancelAtCalcom({ ...order, answerBy: answerBy(change.call, 'send') }));
     const ms = Math.round(performance.now() - started);
     return this.orLater(change, () => this.settleCancel(attemptId, change, outcome, ms));
@@ -67,7 +72,12 @@ export class Changes {
   }
 
   private sendMove(change: Change, to: TimeSpan): Promise<CalcomOutcome> {
-    const order = { ...at(change), bookingId: change.booking.id, start: to.from, reason: MOVE_REASON };
+    const order = {
+      ...at(change),
+      bookingId: change.booking.id,
+      start: to.from,
+      reason: change.call.desk ? DESK_MOVE_REASON : MOVE_REASON,
+    };
     return this.commands.execute(new MoveAtCalcom({ ...order, answerBy: answerBy(change.call, 'send') }));
   }
 

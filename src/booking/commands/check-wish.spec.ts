@@ -13,7 +13,7 @@ const VISIBLE: CallIdentity = {
 const HIDDEN: CallIdentity = { ...VISIBLE, callerNumber: null };
 const WISH: BookingWish = {
   ...{ service: 'Bartschnitt', start: '2026-11-26T10:00', durationMinutes: null, customerName: 'Mila Brandt', customerPhone: null },
-  ...{ customerEmail: null, notes: null, answers: {}, callerConfirmed: true },
+  ...{ words: null, customerEmail: null, notes: null, answers: {}, callerConfirmed: true },
 };
 const phoneField = { slug: 'attendeePhoneNumber', type: 'phone', label: 'Phone', required: true, hidden: false, isDefault: true };
 const question = { slug: 'hair', type: 'select', label: 'Hair?', required: true, hidden: false, isDefault: false, options: ['a', 'b'] };

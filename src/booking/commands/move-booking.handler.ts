@@ -36,7 +36,8 @@ export class MoveBookingHandler implements ICommandHandler<MoveBooking> {
     const start = understoodStart(wish.newStart, view.timeZone, now);
     const isThere = start instanceof Date && start.getTime() === view.start.getTime();
     if (isThere && standsAlone(booking)) return { ...known, status: 'moved', booking: view };
-    const changeNotice = row.move_notice_minutes;
+    // Notice is what callers have to give; the business itself only cannot change the past.
+    const changeNotice = call.desk ? 0 : row.move_notice_minutes;
     if (isTooSoon(view.start, now, changeNotice)) return { ...known, status: 'too_late', noticeMinutes: changeNotice, booking: view };
     if (!(start instanceof Date)) return { ...known, ...start };
     const timed = { ...known, start, date: localDate(start, view.timeZone), booking: view };

@@ -1,19 +1,19 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { CallIdentity } from '../../contracts/booking/call-identity.js';
-import type { Outcome } from '../../contracts/booking/outcome.js';
-import { PlaceBooking } from '../../contracts/booking/place-booking.command.js';
+import type { Outcome, Scene } from '../../contracts/booking/outcome.js';
+import { type BookingWish, PlaceBooking } from '../../contracts/booking/place-booking.command.js';
 import { Env } from '../../config/env.js';
 import { Clock } from '../../shared/clock.js';
-import { type ServiceRow, noticeMinutes, serviceName } from '../chain/chain-row.js';
+import { noticeMinutes, serviceName } from '../chain/chain-row.js';
 import { ChainReader } from '../chain/chain.reader.js';
 import { walkChain } from '../chain/walk-chain.js';
 import { Claims } from '../claims.js';
+import { understandDate } from '../dates/understand-date.js';
 import { FreeTimes, type TimeQuestion } from '../free-times.js';
-import { isClosed, isTooSoon } from '../judge-time.js';
 import { localDate, plusMinutes } from '../local-time.js';
 import { PresentTruth, type WishIdentity } from '../present-truth.js';
 import { answerBy } from '../time-budget.js';
-import { understoodDuration, understoodStart, whatIsMissing } from './check-wish.js';
+import { understoodDuration, whatIsMissing } from './check-wish.js';
 import { Placement } from './placement.js';
 import { type ReadyWish, readyWish, wishKey } from './wish.js';
 
@@ -36,23 +36,23 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
     const { row, scene, steps } = walked;
     const known = { scene, chain: steps, service: { id: row.service_id, name: serviceName(row) } };
     const now = this.clock.now();
-    const start = understoodStart(wish.start, scene.timeZone, now);
-    if (!(start instanceof Date)) return { ...known, ...start };
+    const start = this.understoodStart(wish, scene, now);
+    if (!start) return { ...known, status: 'ask_date' };
     const timed = { ...known, start, date: localDate(start, scene.timeZone) };
     const durationMinutes = understoodDuration(row, wish.durationMinutes);
     if (typeof durationMinutes !== 'number') return { ...timed, ...durationMinutes };
     const question = { row, scene, start, durationMinutes, earliest: plusMinutes(now, noticeMinutes(row)), call };
 
-    const shut = this.shut(row, start, scene.timeZone, now);
+    const shut = await this.times.shut(question, row.opening_hours, now);
     if (shut) {
       // What was booked in time stands, also once the time has become too soon or closed for a new wish.
       const identity = {
         companyId: scene.companyId,
         serviceId: row.service_id,
         start,
-        wishKey: wishKey(call.callId, row.service_id, start),
+        wishKey: wishKey(call, row.service_id, start),
       };
-      return { ...timed, ...((await this.standing(identity, call)) ?? { ...shut, alternatives: await this.times.alternatives(question) }) };
+      return { ...timed, ...((await this.standing(identity, call)) ?? shut) };
     }
     const missing = whatIsMissing(wish, row, call);
     if (missing) return { ...timed, ...missing };
@@ -84,10 +84,10 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
     return this.truth.of(identity, call, answerBy(call, 'truth'));
   }
 
-  private shut(row: ServiceRow, start: Date, timeZone: string, now: Date): Told | null {
-    if (isClosed(start, timeZone, row.opening_hours)) return { status: 'closed' };
-    const notice = noticeMinutes(row);
-    return isTooSoon(start, now, notice) ? { status: 'too_soon', noticeMinutes: notice } : null;
+  /** The one time that was given or, where nothing was, said: null when it has to be asked for. Nothing is guessed. */
+  private understoodStart({ start, words }: BookingWish, { timeZone, language }: Scene, now: Date): Date | null {
+    const understood = understandDate({ date: null, time: null, partOfDay: null, start, words }, { now, timeZone, language });
+    return understood.kind === 'time' ? understood.start : null;
   }
 }
 

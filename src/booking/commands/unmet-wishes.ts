@@ -23,9 +23,11 @@ export class UnmetWishes {
     return refusal;
   }
 
-  note({ companyId, booking, call }: Found, reason: Reason): Promise<void> {
+  /** Whoever asks at the desk is told at once and is somebody of the business already. */
+  async note({ companyId, booking, call }: Found, reason: Reason): Promise<void> {
+    if (call.desk) return;
     const { id: bookingId, branchId, view } = booking;
-    return this.callbacks.note({
+    await this.callbacks.note({
       ...{ companyId, branchId, callId: call.callId, bookingId },
       ...{ name: view.customerName, phone: call.callerNumber, reason },
     });

@@ -44,8 +44,10 @@ export function newReference(companyName: string): string {
 }
 
 /** Wish = company, call, service, start; who attends is not part of it (invariant 7). The company is its own column of the index. */
-export function wishKey(callId: string | null, serviceId: string, start: Date): string {
-  return createHash('sha256').update([callId, serviceId, start.toISOString()].join('|')).digest('hex');
+export function wishKey({ callId, desk }: Pick<CallIdentity, 'callId' | 'desk'>, serviceId: string, start: Date): string {
+  return createHash('sha256')
+    .update([desk ? `desk ${desk.wish}` : callId, serviceId, start.toISOString()].join('|'))
+    .digest('hex');
 }
 
 /** Everything that is written and sent for a wish. Name and contact were checked before. */
@@ -77,7 +79,7 @@ export function readyWish(
     contactPhone,
     email,
     reference: newReference(scene.companyName),
-    wishKey: wishKey(call.callId, row.service_id, time.start),
+    wishKey: wishKey(call, row.service_id, time.start),
     order: {
       companyId: scene.companyId,
       connectionId: row.connection_id,

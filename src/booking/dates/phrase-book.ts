@@ -51,10 +51,10 @@ export function phraseBook(lexicon: Lexicon): PhraseBook {
 
 /** Those that begin with a number are tried only where one stands: most words of a sentence are none, and there are many numbers. */
 function anyOf(tables: WordTables, clocks: readonly ClockPhrase[], noQuantity: string): string {
-  const sources = clocks.map(([pattern]) => ({ numeric: pattern.startsWith('{'), text: source(tables, pattern).text + noQuantity }));
+  const sources = clocks.map(([pattern]) => ({ numeric: pattern.startsWith('{'), text: source(tables, pattern).text }));
   const numeric = sources.filter((one) => one.numeric).map(({ text }) => text);
   const others = sources.filter((one) => !one.numeric).map(({ text }) => text);
-  return [`(?=${tables.sources.n})(?:${numeric.join('|')})`, ...others].join('|');
+  return `(?:${[`(?=${tables.sources.n})(?:${numeric.join('|')})`, ...others].join('|')})${noQuantity}`;
 }
 
 function longest(phrases: (Compiled & { meaning: Meaning })[], text: string, at: number): PhraseMatch | null {

@@ -35,17 +35,17 @@ export function wordTables(lexicon: Lexicon): WordTables {
   }));
   return {
     sources: {
-      n: `${words(cardinals)}|\\d{1,3}`,
+      n: `${numbersFrom(0, lexicon)}|\\d{1,3}`,
       hour: `${words(hours)}|2[0-4]|[01]?\\d`,
-      minute: `${words(cardinals)}|[0-5]?\\d`,
+      minute: `${numbersFrom(0, lexicon)}|[0-5]?\\d`,
       // From ten on: a single digit behind an hour is no minute.
-      minutes: words(cardinals.filter(({ value }) => value >= 10)),
+      minutes: numbersFrom(10, lexicon),
       mm: '[0-5]\\d',
       day: `${words(ordinals)}|${prepare(lexicon.ordinals.digits)}`,
       dayDigits: '\\d{1,2}',
       monthNumber: `${words(ordinals.filter(({ value }) => value <= 12))}|(?:1[0-2]|0?[1-9])`,
       monthDigits: '1[0-2]|0?[1-9]',
-      year: `20\\d\\d|(?:${century}) ?(?:${words(cardinals.filter(({ value }) => value >= 20))})`,
+      year: `20\\d\\d|(?:${century}) ?(?:${numbersFrom(20, lexicon)})`,
       shortYear: '20\\d\\d|\\d\\d',
       weekday: words(tables.weekday ?? []),
       month: words(months),
@@ -55,7 +55,7 @@ export function wordTables(lexicon: Lexicon): WordTables {
       partAfterDay: [...Object.keys(lexicon.partsAfterDay), ...Object.keys(lexicon.parts)].map(prepare).join('|'),
       units: prepare(lexicon.units),
       articles: prepare(lexicon.articles),
-      stray: `${words(cardinals.filter(({ value }) => value > 1))}|${words(ordinals)}|\\d+(?:[.:]\\d+)*`,
+      stray: `${numbersFrom(2, lexicon)}|${words(ordinals)}|\\d+(?:[.:]\\d+)*`,
     },
     value: (slot, text) => (slot.toLowerCase().endsWith('year') ? yearOf(text, century, cardinals) : numberOf(tables[slot] ?? [], text)),
     part: (text) => parts.find(({ expression }) => expression.test(text))?.part,
@@ -81,6 +81,17 @@ function numberWords({ numbers }: Lexicon): Table {
     units.slice(1, 10).forEach((unit, before) => entries.push([join(numbers.joined, { unit, ten }), value + before + 1]));
   });
   return table(entries);
+}
+
+/**
+ * All number words from there on; the greatest first: "twenty seven" before "twenty". Put together from units and tens instead of
+ * one by one: they stand in most phrases many times, and the first reading waits until all those are compiled.
+ */
+function numbersFrom(least: number, { numbers }: Lexicon): string {
+  const upTo19 = list(numbers.upTo19);
+  const [unit, ten] = [upTo19.slice(1, 10).join('|'), list(numbers.tens).join('|')];
+  const single = upTo19.slice(Math.min(least, upTo19.length)).toReversed();
+  return `(?:${[join(numbers.joined, { unit, ten }), ten, ...single].map(prepare).join('|')})`;
 }
 
 function ordinalWords({ numbers, ordinals }: Lexicon): Table {

@@ -9,7 +9,6 @@ import { understoodDuration } from '../commands/check-wish.js';
 import { type Understood, understandDate } from '../dates/understand-date.js';
 import { DayOffers } from '../day-offers.js';
 import { FreeTimes, type TimeQuestion } from '../free-times.js';
-import { isClosed, isTooSoon } from '../judge-time.js';
 import { localDate, plusMinutes } from '../local-time.js';
 import { OpenClaims } from '../open-claims.js';
 
@@ -47,18 +46,14 @@ export class CheckAvailabilityHandler implements IQueryHandler<CheckAvailability
     const asked = { start, date: localDate(start, scene.timeZone) };
     const span = { from: start, to: plusMinutes(start, 7 * 24 * 60) };
     const held = await this.claims.of(row, span, call);
-    const refuse = async (told: Told): Promise<Told> => ({
-      ...asked,
-      ...told,
-      alternatives: await this.times.alternatives(question, held),
-    });
-    if (isClosed(start, scene.timeZone, row.opening_hours)) return refuse({ status: 'closed' });
-    if (isTooSoon(start, now, noticeMinutes(row))) return refuse({ status: 'too_soon', noticeMinutes: noticeMinutes(row) });
+    const shut = await this.times.shut(question, row.opening_hours, now, held);
+    if (shut) return { ...asked, ...shut };
     const free = await this.times.isFree(question);
     if (free === 'unknown') return { ...asked, status: 'temporarily_unavailable' };
     const end = plusMinutes(start, question.durationMinutes);
     const isHeld = held.some((claim) => start < claim.to && end > claim.from);
-    return free === 'free' && !isHeld ? { ...asked, status: 'available' } : refuse({ status: 'unavailable' });
+    if (free === 'free' && !isHeld) return { ...asked, status: 'available' };
+    return { ...asked, status: 'unavailable', alternatives: await this.times.alternatives(question, held) };
   }
 }
 

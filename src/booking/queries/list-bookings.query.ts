@@ -1,28 +1,24 @@
 import { Query } from '@nestjs/cqrs';
+import type { PageAsk } from '../../shared/page.js';
+import type { BookingRow } from './booking-rows.js';
 
-export interface BookingRow {
-  id: string;
-  reference: string;
-  status: string;
-  refusal: string | null;
-  branch_id: string;
-  service_id: string;
-  call_id: string | null;
-  start_at: string;
-  end_at: string;
-  time_zone: string;
-  calcom_event_type_id: number;
-  calcom_uid: string | null;
-  host_name: string | null;
-  attempts: { kind: string; state: string; refusal: string | null; sent_at: string | null; ms: number | null }[];
+export interface BookingFilter {
+  reference?: string;
+  status?: string;
+  branchId?: string;
+  serviceId?: string;
+  callId?: string;
+  /** Starts at or after, and before. */
+  from?: string;
+  to?: string;
 }
 
-/** Bookings of a company with their attempts, latest start first. */
+/** Bookings of a company with their attempts, latest start first; one more than the page has room for when there is a next one. */
 export class ListBookings extends Query<BookingRow[]> {
   constructor(
     readonly companyId: string,
-    readonly filter: { reference: string | null },
-    readonly limit: number,
+    readonly filter: BookingFilter,
+    readonly page: PageAsk,
   ) {
     super();
   }

@@ -35,6 +35,7 @@ const LOOK_UP_MS = 5_000;
 @Injectable()
 export class AttemptWork implements Work, OnModuleInit {
   readonly kind = 'booking_attempt';
+  readonly actsAs = 'caller';
 
   constructor(
     private readonly em: EntityManager,

@@ -21,6 +21,12 @@ export interface CalcomBooking {
   createdAt: Date;
 }
 
+export interface ChangedBooking {
+  booking: CalcomBooking;
+  /** By Cal.com's own clock. */
+  changedAt: Date;
+}
+
 export interface NewBooking {
   eventTypeId: number;
   start: Date;
@@ -40,29 +46,37 @@ const optionalText = z
 
 const host = z.object({ id: z.union([z.number(), z.string()]), name: z.string().nullish() });
 
-const booking = z
-  .object({
-    id: z.number(),
-    uid: z.string().min(1),
-    status: z.string(),
-    start: instant,
-    end: instant,
-    duration: z.number().nullish(),
-    eventTypeId: z.number().nullable(),
-    hosts: z.array(host),
-    metadata: z.record(z.string(), z.unknown()).nullish(),
-    rescheduledFromUid: optionalText,
-    rescheduledToUid: optionalText,
-    cancellationReason: optionalText,
-    createdAt: instant,
-  })
-  .transform(({ duration, hosts, metadata, ...rest }): CalcomBooking => ({
+const given = z.object({
+  id: z.number(),
+  uid: z.string().min(1),
+  status: z.string(),
+  start: instant,
+  end: instant,
+  duration: z.number().nullish(),
+  eventTypeId: z.number().nullable(),
+  hosts: z.array(host),
+  metadata: z.record(z.string(), z.unknown()).nullish(),
+  rescheduledFromUid: optionalText,
+  rescheduledToUid: optionalText,
+  cancellationReason: optionalText,
+  createdAt: instant,
+});
+
+function bookingOf({ duration, hosts, metadata, ...rest }: z.infer<typeof given>): CalcomBooking {
+  return {
     ...rest,
     durationMinutes: duration ?? (rest.end.getTime() - rest.start.getTime()) / 60_000,
     // A host whose account is gone has the id "unknown".
     hosts: hosts.flatMap(({ id, name }) => (typeof id === 'number' ? [{ id, name: name ?? null }] : [])),
     metadata: metadata ?? {},
-  }));
+  };
+}
+
+const booking = given.transform(bookingOf);
+
+const changedBooking = given
+  .extend({ updatedAt: instant.nullish() })
+  .transform(({ updatedAt, ...rest }): ChangedBooking => ({ booking: bookingOf(rest), changedAt: updatedAt ?? rest.createdAt }));
 
 /** A booking of a recurring event type is a list here and refused: we do not book those. */
 export const bookingAnswer = z.object({ data: booking });
@@ -71,6 +85,8 @@ export const bookingsAnswer = z.object({
   data: z.array(booking),
   pagination: z.object({ hasNextPage: z.boolean() }),
 });
+
+export const changedBookingsAnswer = bookingsAnswer.extend({ data: z.array(changedBooking) });
 
 /** The body of POST /bookings. Unknown properties are a 400 there, so nothing is sent that was not asked for. */
 export function newBookingBody({ eventTypeId, start, durationMinutes, attendee, answers, metadata }: NewBooking): object {

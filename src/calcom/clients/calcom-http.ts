@@ -15,6 +15,8 @@ export interface CalcomRequest {
   query?: Record<string, string | number | undefined>;
 }
 
+export type WritingMethod = 'POST' | 'PATCH' | 'DELETE';
+
 const WORTH_A_SECOND_TRY: ReadonlySet<CalcomErrorCode> = new Set(['cut', 'temporary', 'unreachable']);
 const PAUSE_MS = { least: 50, spread: 100 };
 
@@ -52,13 +54,25 @@ export class CalcomHttp {
 
   /** Sent exactly once: Cal.com carries out even a POST whose connection broke, and has no idempotency key. */
   post<T>(call: CalcomCall, deadline: Deadline, request: CalcomRequest, body: object, shape: z.ZodType<T>): Promise<T> {
-    return this.send(call, deadline, 'POST', request, shape, JSON.stringify(body));
+    return this.write(call, deadline, 'POST', request, body, shape);
+  }
+
+  /** Once, as a POST is. */
+  write<T>(
+    call: CalcomCall,
+    deadline: Deadline,
+    method: WritingMethod,
+    request: CalcomRequest,
+    body: object | null,
+    shape: z.ZodType<T>,
+  ): Promise<T> {
+    return this.send(call, deadline, method, request, shape, body === null ? undefined : JSON.stringify(body));
   }
 
   private async send<T>(
     call: CalcomCall,
     deadline: Deadline,
-    method: 'GET' | 'POST',
+    method: 'GET' | WritingMethod,
     request: CalcomRequest,
     shape: z.ZodType<T>,
     body?: string,

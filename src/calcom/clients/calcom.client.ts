@@ -1,10 +1,18 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { z } from 'zod';
 import type { CalcomCall } from './calcom-access.js';
-import { bookingAnswer, bookingsAnswer, newBookingBody, type CalcomBooking, type NewBooking } from './calcom-booking.js';
+import {
+  bookingAnswer,
+  bookingsAnswer,
+  changedBookingsAnswer,
+  newBookingBody,
+  type CalcomBooking,
+  type ChangedBooking,
+  type NewBooking,
+} from './calcom-booking.js';
 import { CalcomError } from './calcom-error.js';
 import { eventTypesAnswer, type CalcomEventType } from './calcom-event-type.js';
-import { CalcomHttp, type CalcomRequest } from './calcom-http.js';
+import { CalcomHttp, type CalcomRequest, type WritingMethod } from './calcom-http.js';
 import { endToAsk, slotsAnswer, startsWithin, type SlotQuestion } from './calcom-slots.js';
 import { membersAnswer, teamAnswer, teamsAnswer, userAnswer, type CalcomMember, type CalcomTeam, type CalcomUser } from './calcom-team.js';
 import { Deadline } from './deadline.js';
@@ -106,6 +114,20 @@ export class CalcomClient implements OnApplicationShutdown {
     return this.allPages(call, { family: 'bookings', path: '/bookings', query }, bookingsAnswer, (booking) => booking.uid);
   }
 
+  /**
+   * Bookings of a team that changed at Cal.com since then, of every status and all hosts. `changedSince: null`: all that are still to
+   * come.
+   */
+  async findChangedBookings(
+    call: CalcomCall,
+    of: { calcomTeamId: number; changedSince: Date | null; now: Date },
+  ): Promise<ChangedBooking[]> {
+    const since = of.changedSince ? { afterUpdatedAt: of.changedSince.toISOString() } : { afterStart: of.now.toISOString() };
+    // By creation: a booking that changes meanwhile stays where it is and moves none across a page border.
+    const query = { teamId: of.calcomTeamId, ...since, sortCreated: 'asc' };
+    return this.allPages(call, { family: 'bookings', path: '/bookings', query }, changedBookingsAnswer, ({ booking }) => booking.uid);
+  }
+
   async getBooking(call: CalcomCall, uid: string): Promise<CalcomBooking> {
     return (await this.get(call, { family: 'bookings', path: this.bookingPath(uid) }, bookingAnswer)).data;
   }
@@ -118,6 +140,16 @@ export class CalcomClient implements OnApplicationShutdown {
   /** Answers with the new booking: another uid, perhaps another host, on older servers the event type's default length. */
   async rescheduleBooking(call: CalcomCall, uid: string, { start, reason }: { start: Date; reason: string }): Promise<CalcomBooking> {
     return this.post(call, `${this.bookingPath(uid)}/reschedule`, { start: start.toISOString(), reschedulingReason: reason });
+  }
+
+  /** For paths that have a client of their own; no version is told. */
+  read<T>(call: CalcomCall, path: string, shape: z.ZodType<T>): Promise<T> {
+    return this.get(call, { family: 'other', path }, shape);
+  }
+
+  /** Sent once and never again. */
+  write<T>(call: CalcomCall, method: WritingMethod, path: string, body: object | null, shape: z.ZodType<T>): Promise<T> {
+    return this.http.write(call, new Deadline(call.deadlineMs), method, { family: 'other', path }, body, shape);
   }
 
   private bookingPath(uid: string): string {

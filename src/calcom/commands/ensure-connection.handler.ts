@@ -4,6 +4,7 @@ import { EnsureConnection } from '../../contracts/calcom/ensure-connection.comma
 import { SecretBox } from '../../shared/secret-box.js';
 import { Connections } from '../connections.js';
 import { CalcomConnection } from '../entities/calcom-connection.entity.js';
+import { TeamWebhooks } from '../team-webhooks.js';
 
 @CommandHandler(EnsureConnection)
 export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection> {
@@ -11,6 +12,7 @@ export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection
     private readonly em: EntityManager,
     private readonly secrets: SecretBox,
     private readonly connections: Connections,
+    private readonly webhooks: TeamWebhooks,
   ) {}
 
   async execute(command: EnsureConnection): Promise<{ connectionId: string }> {
@@ -21,8 +23,9 @@ export class EnsureConnectionHandler implements ICommandHandler<EnsureConnection
       const connection = known ?? new CalcomConnection(command.label, command.baseUrl);
       connection.pointAt(command.baseUrl);
       if (command.apiKey) connection.rotateKey(command.apiKey, this.secrets);
-      if (command.webhookSecret) connection.rotateWebhookSecret(command.webhookSecret, this.secrets);
+      const isNewSecret = command.webhookSecret !== null && connection.rotateWebhookSecret(command.webhookSecret, this.secrets);
       this.em.persist(connection);
+      if (isNewSecret) await this.webhooks.renew(connection.id);
       return { connectionId: connection.id };
     });
     this.connections.forget(ensured.connectionId);

@@ -41,7 +41,9 @@ export class PlaceAtCalcomHandler implements ICommandHandler<PlaceAtCalcom> {
     );
     const placed = placedAtCalcom(booking, order.bookingId);
     if (placed) return { kind: 'placed', booking: placed };
-    // Cal.com answered with somebody else's booking: that is no booking for this caller (invariant 8).
-    return { kind: 'refused', refusal: 'taken', detail: 'the answer does not carry our booking id' };
+    if (booking.metadata[BOOKING_ID_KEY] === order.bookingId)
+      return { kind: 'refused', refusal: 'taken', detail: 'the booking that carries our id does not stand' };
+    // Somebody else's booking is none for this caller (invariant 8); only a 4xx is a definite no, so ours may stand beside it (invariant 9).
+    return { kind: 'unknown', serverError: false, detail: 'the answer does not carry our booking id' };
   }
 }

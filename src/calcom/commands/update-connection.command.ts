@@ -1,4 +1,5 @@
 import { Command } from '@nestjs/cqrs';
+import type { Expected } from '../../shared/version.js';
 
 /** What is left out stays. Another base URL clears the key unless a new one comes with it. */
 export interface ConnectionChange {
@@ -11,12 +12,13 @@ export interface ConnectionChange {
 
 /**
  * @throws AppError request.not_found, request.invalid for an address that is not public https, request.conflict for a taken label
- * or for another Cal.com instance while teams of the old one are assigned through it.
+ * or for another Cal.com instance while teams of the old one are assigned through it, request.changed_meanwhile.
  */
 export class UpdateConnection extends Command<void> {
   constructor(
     readonly connectionId: string,
     readonly change: ConnectionChange,
+    readonly expected: Expected = null,
   ) {
     super();
   }

@@ -1,23 +1,22 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import {
-  ApiBearerAuth,
-  ApiCreatedResponse,
-  ApiDefaultResponse,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor } from '../../auth/actor.js';
 import { LimitedToOwnCompany } from '../../auth/route-access.js';
-import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
+import { Codes } from '../../shared/codes.js';
+import { idOf, notFound } from '../../shared/not-found.js';
+import { type Expected, IfMatch } from '../../shared/version.js';
 import { CheckConnection } from '../commands/check-connection.command.js';
 import { CreateConnection } from '../commands/create-connection.command.js';
 import { UpdateConnection } from '../commands/update-connection.command.js';
-import { CreateConnectionDto, UpdateConnectionDto } from '../dto/connection.dto.js';
-import { ConnectionCheckResponse, ConnectionListResponse, SelectableTeamListResponse } from '../dto/connection.response.js';
+import { CreateConnectionDto, ListConnectionsDto, UpdateConnectionDto } from '../dto/connection.dto.js';
+import {
+  ConnectionCheckResponse,
+  ConnectionListResponse,
+  ConnectionResponse,
+  SelectableTeamListResponse,
+} from '../dto/connection.response.js';
 import { ListConnections } from '../queries/list-connections.query.js';
 import { ListTeamsOfConnection } from '../queries/list-teams-of-connection.query.js';
 
@@ -25,7 +24,6 @@ const HOSTED = 'https://api.cal.com/v2';
 
 @ApiTags('connections')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/connections')
 export class ConnectionsController {
   constructor(
@@ -37,27 +35,46 @@ export class ConnectionsController {
   @LimitedToOwnCompany()
   @ApiOperation({ operationId: 'listConnections', summary: "API keys at Cal.com, without the keys; company users see their company's own" })
   @ApiOkResponse({ type: ConnectionListResponse })
-  async list(@CurrentActor() actor: Actor): Promise<ConnectionListResponse> {
-    return new ConnectionListResponse(await this.queries.execute(new ListConnections(actor.companyId)));
+  async list(@CurrentActor() actor: Actor, @Query() query: ListConnectionsDto): Promise<ConnectionListResponse> {
+    const filter = { label: query.label, status: query.status, companyId: query.company_id };
+    const page = query.toPage();
+    return new ConnectionListResponse(await this.queries.execute(new ListConnections(actor.companyId, filter, page)), page);
+  }
+
+  @Get(':connectionId')
+  @LimitedToOwnCompany()
+  @ApiOperation({ operationId: 'getConnection', summary: "One of them; company users see their company's own" })
+  @ApiOkResponse({ type: ConnectionResponse })
+  async get(@Param('connectionId', idOf('connection')) connectionId: string, @CurrentActor() actor: Actor): Promise<ConnectionResponse> {
+    return this.one(connectionId, actor.companyId);
   }
 
   @Post()
   @ApiOperation({ operationId: 'createConnection', summary: 'Store an API key, for one company or shared; operators only' })
-  @ApiCreatedResponse({ schema: { type: 'object', properties: { id: { type: 'string', format: 'uuid' } }, required: ['id'] } })
-  async create(@Body() dto: CreateConnectionDto): Promise<{ id: string }> {
+  @ApiCreatedResponse({ type: ConnectionResponse })
+  @Codes('request.conflict', 'request.not_found')
+  async create(@Body() dto: CreateConnectionDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<ConnectionResponse> {
     const { label, api_key: apiKey } = dto;
     const details = { label, apiKey, baseUrl: dto.base_url ?? HOSTED, webhookSecret: dto.webhook_secret ?? null };
     const command = new CreateConnection({ ...details, companyId: dto.company_id ?? null, limitPerMinute: dto.limit_per_minute ?? null });
-    return { id: (await this.commands.execute(command)).connectionId };
+    const { connectionId } = await this.commands.execute(command);
+    void reply.header('Location', `/api/v1/connections/${connectionId}`);
+    return this.one(connectionId, null);
   }
 
   @Patch(':connectionId')
-  @HttpCode(204)
   @ApiOperation({ operationId: 'updateConnection', summary: 'Rotate the key or the webhook secret, rename, limit; operators only' })
-  @ApiNoContentResponse()
-  update(@Param('connectionId', idOf('connection')) connectionId: string, @Body() dto: UpdateConnectionDto): Promise<void> {
+  @ApiOkResponse({ type: ConnectionResponse })
+  @Codes('request.conflict', 'request.changed_meanwhile')
+  async update(
+    @Param('connectionId', idOf('connection')) connectionId: string,
+    @Body() dto: UpdateConnectionDto,
+    @IfMatch() expected: Expected,
+  ): Promise<ConnectionResponse> {
     const { label, base_url: baseUrl, api_key: apiKey, webhook_secret: webhookSecret, limit_per_minute: limitPerMinute } = dto;
-    return this.commands.execute(new UpdateConnection(connectionId, { label, baseUrl, apiKey, webhookSecret, limitPerMinute }));
+    const change = { label, baseUrl, apiKey, webhookSecret, limitPerMinute };
+    await this.commands.execute(new UpdateConnection(connectionId, change, expected));
+    return this.one(connectionId, null);
   }
 
   @Post(':connectionId/check')
@@ -78,10 +95,17 @@ export class ConnectionsController {
     summary: 'Teams to choose from, free or taken; on a shared connection operators only',
   })
   @ApiOkResponse({ type: SelectableTeamListResponse })
+  @Codes('request.conflict')
   async teams(
     @Param('connectionId', idOf('connection')) connectionId: string,
     @CurrentActor() actor: Actor,
   ): Promise<SelectableTeamListResponse> {
     return new SelectableTeamListResponse(await this.queries.execute(new ListTeamsOfConnection(connectionId, actor.companyId)));
+  }
+
+  private async one(connectionId: string, companyId: string | null): Promise<ConnectionResponse> {
+    const [connection] = await this.queries.execute(new ListConnections(companyId, { id: connectionId }));
+    if (!connection) throw notFound('connection');
+    return new ConnectionResponse(connection);
   }
 }

@@ -1,16 +1,12 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
-import { SyncRunListResponse } from '../dto/sync-run.response.js';
+import { ListSyncRunsDto, SyncRunListResponse } from '../dto/sync-run.response.js';
 import { ListSyncRuns } from '../queries/list-sync-runs.query.js';
-
-const SHOWN = 50;
 
 @ApiTags('teams')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/companies/:companyId/teams/:teamId/runs')
 export class SyncRunsController {
   constructor(private readonly queries: QueryBus) {}
@@ -21,7 +17,9 @@ export class SyncRunsController {
   async list(
     @Param('companyId', idOf('company')) companyId: string,
     @Param('teamId', idOf('team')) teamId: string,
+    @Query() query: ListSyncRunsDto,
   ): Promise<SyncRunListResponse> {
-    return new SyncRunListResponse(await this.queries.execute(new ListSyncRuns(companyId, teamId, SHOWN)));
+    const page = query.toPage('instant');
+    return new SyncRunListResponse(await this.queries.execute(new ListSyncRuns(companyId, teamId, { state: query.state }, page)), page);
   }
 }

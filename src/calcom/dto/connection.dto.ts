@@ -1,6 +1,9 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { PageDto } from '../../shared/page.dto.js';
+
+const STATUSES = ['unchecked', 'ok', 'error'] as const;
 
 /** One line that holds something: labels, addresses, keys. */
 const LINE = /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u;
@@ -22,7 +25,7 @@ class ConnectionFieldsDto {
   @IsString()
   base_url?: string;
 
-  @ApiPropertyOptional({ writeOnly: true })
+  @ApiPropertyOptional({ writeOnly: true, example: 'secret_example' })
   @IfGiven()
   @Matches(LINE, { message: 'webhook_secret must be one line of text' })
   @Length(8, 500)
@@ -43,7 +46,7 @@ export class UpdateConnectionDto extends ConnectionFieldsDto {
   @IsLabel()
   label?: string;
 
-  @ApiPropertyOptional({ writeOnly: true, description: 'Stored encrypted, never shown again.' })
+  @ApiPropertyOptional({ writeOnly: true, example: 'cal_live_example', description: 'Stored encrypted, never shown again.' })
   @IfGiven()
   @IsKey()
   api_key?: string;
@@ -54,7 +57,7 @@ export class CreateConnectionDto extends ConnectionFieldsDto {
   @IsLabel()
   label!: string;
 
-  @ApiProperty({ writeOnly: true, description: 'Stored encrypted, never shown again.' })
+  @ApiProperty({ writeOnly: true, example: 'cal_live_example', description: 'Stored encrypted, never shown again.' })
   @IsKey()
   api_key!: string;
 
@@ -62,4 +65,21 @@ export class CreateConnectionDto extends ConnectionFieldsDto {
   @IsOptional()
   @IsUUID()
   company_id?: string | null;
+}
+
+export class ListConnectionsDto extends PageDto {
+  @ApiPropertyOptional({ example: 'default' })
+  @IsOptional()
+  @IsLabel()
+  label?: string;
+
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  status?: (typeof STATUSES)[number];
+
+  @ApiPropertyOptional({ format: 'uuid', description: "Only this company's own; for operators." })
+  @IsOptional()
+  @IsUUID()
+  company_id?: string;
 }

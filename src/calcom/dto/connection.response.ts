@@ -1,7 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
+import { etagOf } from '../../shared/version.js';
 import type { ConnectionCheck } from '../commands/check-connection.command.js';
 import type { ConnectionView } from '../queries/list-connections.query.js';
 import type { SelectableTeam } from '../queries/list-teams-of-connection.query.js';
+import { WEBHOOK_STATES } from './webhook-setup.response.js';
 
 const STATUSES = ['unchecked', 'ok', 'error'] as const;
 
@@ -24,6 +28,13 @@ export class ConnectionResponse {
   @ApiProperty({ example: false })
   has_webhook_secret: boolean;
 
+  @ApiProperty({
+    enum: WEBHOOK_STATES,
+    example: 'registered',
+    description: 'Whether Cal.com tells us of changes. by_hand: an operator finds what to do at /connections/{id}/webhooks.',
+  })
+  webhooks: (typeof WEBHOOK_STATES)[number];
+
   @ApiProperty({ type: Number, nullable: true, example: null })
   organization_id: number | null;
 
@@ -36,6 +47,9 @@ export class ConnectionResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   last_checked_at: string | null;
 
+  @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
+  etag: string;
+
   constructor(connection: ConnectionView) {
     this.id = connection.id;
     this.label = connection.label;
@@ -43,19 +57,30 @@ export class ConnectionResponse {
     this.base_url = connection.baseUrl;
     this.has_api_key = connection.hasApiKey;
     this.has_webhook_secret = connection.hasWebhookSecret;
+    this.webhooks = connection.webhookState;
     this.organization_id = connection.organizationId;
     this.limit_per_minute = connection.limitPerMinute;
     this.status = connection.status;
     this.last_checked_at = connection.lastCheckedAt?.toISOString() ?? null;
+    this.etag = etagOf(connection.version);
   }
 }
 
-export class ConnectionListResponse {
+export class ConnectionListResponse extends PageResponse {
   @ApiProperty({ type: [ConnectionResponse] })
-  data: ConnectionResponse[];
+  data!: ConnectionResponse[];
 
-  constructor(connections: ConnectionView[]) {
-    this.data = connections.map((connection) => new ConnectionResponse(connection));
+  constructor(connections: ConnectionView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        connections,
+        page,
+        ({ label, id }) => [label, id],
+        (connection) => new ConnectionResponse(connection),
+      ),
+    );
   }
 }
 
@@ -155,11 +180,14 @@ export class SelectableTeamResponse {
   }
 }
 
-export class SelectableTeamListResponse {
+/** Always whole: Cal.com is read as a whole, too. */
+export class SelectableTeamListResponse extends PageResponse {
   @ApiProperty({ type: [SelectableTeamResponse] })
   data: SelectableTeamResponse[];
 
   constructor(teams: SelectableTeam[]) {
+    super();
+    this.next_cursor = null;
     this.data = teams.map((team) => new SelectableTeamResponse(team));
   }
 }

@@ -1,4 +1,8 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { utc, utcOrNull } from '../../shared/instants.js';
+import { PageDto, PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
 import type { SyncRunView } from '../queries/list-sync-runs.query.js';
 
 const STATES = ['queued', 'running', 'synced', 'partial', 'error'] as const;
@@ -95,20 +99,36 @@ export class SyncRunResponse {
     }));
     this.error = run.error;
     this.tries = run.tries;
-    this.created_at = run.createdAt;
-    this.started_at = run.startedAt;
-    this.finished_at = run.finishedAt;
-    this.next_attempt_at = run.nextAttemptAt;
+    this.created_at = utc(run.createdAt);
+    this.started_at = utcOrNull(run.startedAt);
+    this.finished_at = utcOrNull(run.finishedAt);
+    this.next_attempt_at = utcOrNull(run.nextAttemptAt);
     this.duration_ms = run.durationMs;
   }
 }
 
-export class SyncRunListResponse {
-  @ApiProperty({ type: [SyncRunResponse] })
-  data: SyncRunResponse[];
+export class ListSyncRunsDto extends PageDto {
+  @ApiPropertyOptional({ enum: STATES })
+  @IsOptional()
+  @IsIn(STATES)
+  state?: (typeof STATES)[number];
+}
 
-  constructor(runs: SyncRunView[]) {
-    this.data = runs.map((run) => new SyncRunResponse(run));
+export class SyncRunListResponse extends PageResponse {
+  @ApiProperty({ type: [SyncRunResponse] })
+  data!: SyncRunResponse[];
+
+  constructor(runs: SyncRunView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        runs,
+        page,
+        ({ createdAt, id }) => [createdAt, id],
+        (run) => new SyncRunResponse(run),
+      ),
+    );
   }
 }
 

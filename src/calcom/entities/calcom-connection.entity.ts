@@ -1,6 +1,9 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 import type { SecretBox } from '../../shared/secret-box.js';
+
+/** Long enough to enter a new secret by hand wherever the old one stands. */
+const PREVIOUS_SECRET_COUNTS_MS = 24 * 60 * 60 * 1_000;
 
 export type ConnectionStatus = 'unchecked' | 'ok' | 'error';
 
@@ -30,6 +33,17 @@ export class CalcomConnection {
   @Property({ type: 'text', nullable: true })
   webhookSecretEncrypted: string | null;
 
+  /** Grows with every new secret: webhooks that were set with an older one are set again. */
+  @Property({ type: 'integer' })
+  webhookSecretVersion: number;
+
+  /** Still accepted until then: deliveries may be under way, and webhooks made by hand are changed by hand. */
+  @Property({ type: 'text', nullable: true })
+  previousWebhookSecretEncrypted: string | null;
+
+  @Property({ type: 'datetime', nullable: true })
+  previousWebhookSecretUntil: Date | null;
+
   @Property({ type: 'integer', nullable: true })
   organizationId: number | null;
 
@@ -49,6 +63,10 @@ export class CalcomConnection {
   @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
   updatedAt!: Date;
 
+  /** Renewed with every change (shared/version.ts). */
+  @Formula((_columns, table) => `${table.alias}.xmin::text`)
+  readonly version!: string;
+
   constructor(label: string, baseUrl: string, companyId: string | null = null) {
     this.id = newId();
     this.companyId = companyId;
@@ -57,6 +75,9 @@ export class CalcomConnection {
     this.calcomInstance = new URL(baseUrl).origin.toLowerCase();
     this.apiKeyEncrypted = null;
     this.webhookSecretEncrypted = null;
+    this.webhookSecretVersion = 0;
+    this.previousWebhookSecretEncrypted = null;
+    this.previousWebhookSecretUntil = null;
     this.organizationId = null;
     this.apiVersions = {};
     this.limitPerMinute = null;
@@ -94,6 +115,7 @@ export class CalcomConnection {
       sealed === null ? null : box.seal(box.open(sealed, this.place(column)), this.place(column));
     this.apiKeyEncrypted = seal(this.apiKeyEncrypted, 'api_key');
     this.webhookSecretEncrypted = seal(this.webhookSecretEncrypted, 'webhook_secret');
+    this.previousWebhookSecretEncrypted = seal(this.previousWebhookSecretEncrypted, 'webhook_secret');
   }
 
   /** Another base URL clears the key: it was given for the old one. */
@@ -109,10 +131,28 @@ export class CalcomConnection {
     if (this.apiKeyEncrypted === null || this.apiKey(box) !== apiKey) this.apiKeyEncrypted = box.seal(apiKey, this.place('api_key'));
   }
 
-  rotateWebhookSecret(secret: string, box: SecretBox): void {
+  /** False: it is the same secret. The one before is accepted until `previousUntil`. */
+  rotateWebhookSecret(secret: string, box: SecretBox, previousUntil = new Date(Date.now() + PREVIOUS_SECRET_COUNTS_MS)): boolean {
     const place = this.place('webhook_secret');
-    const known = this.webhookSecretEncrypted === null ? null : box.open(this.webhookSecretEncrypted, place);
-    if (known !== secret) this.webhookSecretEncrypted = box.seal(secret, place);
+    if (this.webhookSecret(box) === secret) return false;
+    this.previousWebhookSecretEncrypted = this.webhookSecretEncrypted;
+    this.previousWebhookSecretUntil = this.webhookSecretEncrypted === null ? null : previousUntil;
+    this.webhookSecretEncrypted = box.seal(secret, place);
+    this.webhookSecretVersion += 1;
+    return true;
+  }
+
+  /** Null: none yet, and nothing that claims to come from Cal.com is believed. */
+  webhookSecret(box: SecretBox): string | null {
+    return this.webhookSecretEncrypted === null ? null : box.open(this.webhookSecretEncrypted, this.place('webhook_secret'));
+  }
+
+  /** Those that sign a believed delivery now, the present one first. */
+  webhookSecrets(box: SecretBox, now: Date): string[] {
+    const present = this.webhookSecret(box);
+    const counts = this.previousWebhookSecretUntil !== null && this.previousWebhookSecretUntil > now;
+    const previous = counts && this.previousWebhookSecretEncrypted;
+    return [...(present === null ? [] : [present]), ...(previous ? [box.open(previous, this.place('webhook_secret'))] : [])];
   }
 
   /** @throws when the connection has no key yet. */

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { PageAsk } from '../../shared/page.js';
 import type { SyncTrigger } from '../../contracts/calcom/request-team-sync.command.js';
 import type { EventTypeConflict } from '../event-type-diff.js';
 
@@ -30,12 +31,13 @@ export interface SyncRunView {
   durationMs: number | null;
 }
 
-/** The latest runs of an assignment, newest first. @throws AppError request.not_found */
+/** The latest runs of an assignment, newest first; one more than the page has room for when there is a next one. @throws AppError request.not_found */
 export class ListSyncRuns extends Query<SyncRunView[]> {
   constructor(
     readonly companyId: string,
     readonly companyTeamId: string,
-    readonly limit: number,
+    readonly filter: { state?: SyncRunView['state'] },
+    readonly page: PageAsk,
   ) {
     super();
   }

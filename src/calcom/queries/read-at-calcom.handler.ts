@@ -18,18 +18,20 @@ export class ReadAtCalcomHandler implements IQueryHandler<ReadAtCalcom> {
 
   async execute({ where }: ReadAtCalcom): Promise<Reading> {
     try {
-      let booking = await this.read(where.connectionId, where.uid, where.answerBy);
+      let booking = await this.read(where, where.uid);
       for (let hop = 0; booking.rescheduledToUid !== null && hop < LONGEST_CHAIN; hop += 1) {
-        booking = await this.read(where.connectionId, booking.rescheduledToUid, where.answerBy);
+        booking = await this.read(where, booking.rescheduledToUid);
       }
       return { asked: true, found: standing(booking) };
     } catch (error) {
-      return error instanceof CalcomError && error.code === 'not_found' ? { asked: true, found: null } : { asked: false };
+      if (!(error instanceof CalcomError)) return { asked: false, retryInSeconds: null };
+      return error.code === 'not_found' ? { asked: true, found: null } : { asked: false, retryInSeconds: error.retryAfterSeconds };
     }
   }
 
-  private read(connectionId: string, uid: string, answerBy: Date): Promise<CalcomBooking> {
-    return this.gateway.ask(connectionId, 'live', answerBy.getTime() - Date.now(), (call) => this.client.getBooking(call, uid));
+  private read({ connectionId, answerBy, nobodyWaits }: ReadAtCalcom['where'], uid: string): Promise<CalcomBooking> {
+    const urgency = nobodyWaits === true ? 'sync' : 'live';
+    return this.gateway.ask(connectionId, urgency, answerBy.getTime() - Date.now(), (call) => this.client.getBooking(call, uid));
   }
 }
 

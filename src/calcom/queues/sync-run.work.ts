@@ -19,6 +19,7 @@ const SPENT_IS_BELIEVED_MS = 2_000;
 @Injectable()
 export class SyncRunWork implements Work, OnModuleInit {
   readonly kind = 'sync_run';
+  readonly actsAs = 'sync';
   /** Connections whose budget had nothing left for a sync a moment ago, and until when that is believed. */
   private readonly spent = new Map<string, number>();
 

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/app-error.js';
 import { notFound } from '../../shared/not-found.js';
 import { Branch } from '../entities/branch.entity.js';
 import { Company } from '../entities/company.entity.js';
+import { assertStandingTeam } from '../standing-team.js';
 
 @CommandHandler(CreateBranch)
 export class CreateBranchHandler implements ICommandHandler<CreateBranch> {
@@ -16,6 +17,7 @@ export class CreateBranchHandler implements ICommandHandler<CreateBranch> {
     try {
       await this.em.transactional(async () => {
         if (!(await this.em.findOne(Company, { id: companyId }))) throw notFound('company');
+        await assertStandingTeam(this.em, companyId, details.companyTeamId);
         this.em.persist(branch);
       });
     } catch (error) {

@@ -1,18 +1,19 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiCreatedResponse, ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CreateBranch } from '../../contracts/companies/create-branch.command.js';
+import { Codes } from '../../shared/codes.js';
 import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
+import { type Expected, IfMatch } from '../../shared/version.js';
+import { UpdateBranch } from '../commands/update-branch.command.js';
 import { BranchListResponse, BranchResponse } from '../dto/branch.response.js';
-import { CreateBranchDto } from '../dto/create-branch.dto.js';
+import { CreateBranchDto, ListBranchesDto, UpdateBranchDto } from '../dto/create-branch.dto.js';
 import { GetBranch } from '../queries/get-branch.query.js';
 import { ListBranches } from '../queries/list-branches.query.js';
 
 @ApiTags('branches')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/companies/:companyId/branches')
 export class BranchesController {
   constructor(
@@ -23,6 +24,7 @@ export class BranchesController {
   @Post()
   @ApiOperation({ operationId: 'createBranch', summary: 'Add a location' })
   @ApiCreatedResponse({ type: BranchResponse })
+  @Codes('branch.slug_taken', 'request.not_found')
   async create(
     @Param('companyId', idOf('company')) companyId: string,
     @Body() dto: CreateBranchDto,
@@ -36,8 +38,10 @@ export class BranchesController {
   @Get()
   @ApiOperation({ operationId: 'listBranches', summary: "The company's locations" })
   @ApiOkResponse({ type: BranchListResponse })
-  async list(@Param('companyId', idOf('company')) companyId: string): Promise<BranchListResponse> {
-    return new BranchListResponse(await this.queries.execute(new ListBranches(companyId)));
+  async list(@Param('companyId', idOf('company')) companyId: string, @Query() query: ListBranchesDto): Promise<BranchListResponse> {
+    const filter = { slug: query.slug, isActive: query.is_active, companyTeamId: query.company_team_id };
+    const page = query.toPage();
+    return new BranchListResponse(await this.queries.execute(new ListBranches(companyId, filter, page)), page);
   }
 
   @Get(':branchId')
@@ -48,5 +52,19 @@ export class BranchesController {
     @Param('branchId', idOf('branch')) branchId: string,
   ): Promise<BranchResponse> {
     return new BranchResponse(await this.queries.execute(new GetBranch(companyId, branchId)));
+  }
+
+  @Patch(':branchId')
+  @ApiOperation({ operationId: 'updateBranch', summary: 'Change a location; what is left out stays as it is' })
+  @ApiOkResponse({ type: BranchResponse })
+  @Codes('branch.slug_taken', 'request.changed_meanwhile')
+  async update(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Param('branchId', idOf('branch')) branchId: string,
+    @Body() dto: UpdateBranchDto,
+    @IfMatch() expected: Expected,
+  ): Promise<BranchResponse> {
+    await this.commands.execute(new UpdateBranch(companyId, branchId, dto.toFields(), expected));
+    return this.get(companyId, branchId);
   }
 }

@@ -1,17 +1,17 @@
-import { Body, Controller, Get, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiDefaultResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ListServices } from '../../contracts/companies/list-services.query.js';
 import { UpdateService } from '../../contracts/companies/update-service.command.js';
+import { Codes } from '../../shared/codes.js';
 import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
+import { type Expected, IfMatch } from '../../shared/version.js';
 import { ServiceListResponse, ServiceResponse } from '../dto/service.response.js';
-import { UpdateServiceDto } from '../dto/update-service.dto.js';
+import { ListServicesDto, UpdateServiceDto } from '../dto/update-service.dto.js';
 import { GetService } from '../queries/get-service.query.js';
 
 @ApiTags('services')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/companies/:companyId/services')
 export class ServicesController {
   constructor(
@@ -22,19 +22,34 @@ export class ServicesController {
   @Get()
   @ApiOperation({ operationId: 'listServices', summary: 'What the company sells, and why a service is not bookable' })
   @ApiOkResponse({ type: ServiceListResponse })
-  async list(@Param('companyId', idOf('company')) companyId: string): Promise<ServiceListResponse> {
-    return new ServiceListResponse(await this.queries.execute(new ListServices(companyId)));
+  async list(@Param('companyId', idOf('company')) companyId: string, @Query() query: ListServicesDto): Promise<ServiceListResponse> {
+    const { is_active: isActive, is_bookable: isBookable, branch_id: branchId, company_team_id: companyTeamId } = query;
+    const page = query.toPage();
+    const filter = { isActive, isBookable, branchId, companyTeamId };
+    return new ServiceListResponse(await this.queries.execute(new ListServices(companyId, filter, page)), page);
+  }
+
+  @Get(':serviceId')
+  @ApiOperation({ operationId: 'getService', summary: 'One service, and why it is not bookable' })
+  @ApiOkResponse({ type: ServiceResponse })
+  async get(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Param('serviceId', idOf('service')) serviceId: string,
+  ): Promise<ServiceResponse> {
+    return new ServiceResponse(await this.queries.execute(new GetService(companyId, serviceId)));
   }
 
   @Patch(':serviceId')
   @ApiOperation({ operationId: 'updateService', summary: "Change the company's own fields; a sync never writes them" })
   @ApiOkResponse({ type: ServiceResponse })
+  @Codes('request.changed_meanwhile')
   async update(
     @Param('companyId', idOf('company')) companyId: string,
     @Param('serviceId', idOf('service')) serviceId: string,
     @Body() dto: UpdateServiceDto,
+    @IfMatch() expected: Expected,
   ): Promise<ServiceResponse> {
-    await this.commands.execute(new UpdateService(companyId, serviceId, dto.toChange()));
-    return new ServiceResponse(await this.queries.execute(new GetService(companyId, serviceId)));
+    await this.commands.execute(new UpdateService(companyId, serviceId, dto.toChange(), expected));
+    return this.get(companyId, serviceId);
   }
 }

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiDefaultResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SetSyncInterval } from '../../contracts/companies/set-sync-interval.command.js';
 import { SwitchTeam } from '../../contracts/companies/switch-team.command.js';
+import { Codes } from '../../shared/codes.js';
 import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
+import { PageDto } from '../../shared/page.dto.js';
 import { AssignTeamDto } from '../dto/assign-team.dto.js';
 import { SetSyncIntervalDto, StrandedBookingListResponse } from '../dto/switch-team.dto.js';
 import { TeamResponse } from '../dto/team.response.js';
@@ -14,7 +15,6 @@ import { ListStrandedBookings } from '../queries/list-stranded-bookings.query.js
 
 @ApiTags('teams')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/companies/:companyId')
 export class TeamSwitchController {
   constructor(
@@ -27,6 +27,7 @@ export class TeamSwitchController {
   @UseGuards(SharedConnectionGuard)
   @ApiOperation({ operationId: 'switchTeam', summary: 'Replace this team by another one, in one step' })
   @ApiOkResponse({ type: TeamResponse, description: 'The new assignment.' })
+  @Codes('team.already_assigned', 'team.connection_missing')
   async switch(
     @Param('companyId', idOf('company')) companyId: string,
     @Param('teamId', idOf('team')) teamId: string,
@@ -39,8 +40,9 @@ export class TeamSwitchController {
   @Get('stranded-bookings')
   @ApiOperation({ operationId: 'listStrandedBookings', summary: 'Future bookings of teams that are no longer the company’s' })
   @ApiOkResponse({ type: StrandedBookingListResponse })
-  async stranded(@Param('companyId', idOf('company')) companyId: string): Promise<StrandedBookingListResponse> {
-    return new StrandedBookingListResponse(await this.queries.execute(new ListStrandedBookings(companyId)));
+  async stranded(@Param('companyId', idOf('company')) companyId: string, @Query() query: PageDto): Promise<StrandedBookingListResponse> {
+    const page = query.toPage('instant');
+    return new StrandedBookingListResponse(await this.queries.execute(new ListStrandedBookings(companyId, page)), page);
   }
 
   @Patch('sync-interval')

@@ -1,10 +1,9 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ApiAcceptedResponse,
   ApiBearerAuth,
   ApiCreatedResponse,
-  ApiDefaultResponse,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -14,9 +13,9 @@ import type { FastifyReply } from 'fastify';
 import { RequestTeamSync } from '../../contracts/calcom/request-team-sync.command.js';
 import { AssignTeam } from '../../contracts/companies/assign-team.command.js';
 import { RemoveTeam } from '../../contracts/companies/remove-team.command.js';
+import { Codes } from '../../shared/codes.js';
 import { idOf } from '../../shared/not-found.js';
-import { ProblemResponse } from '../../shared/problem.response.js';
-import { AssignTeamDto } from '../dto/assign-team.dto.js';
+import { AssignTeamDto, ListTeamsDto } from '../dto/assign-team.dto.js';
 import { SyncRequestedResponse, TeamListResponse, TeamResponse } from '../dto/team.response.js';
 import { SharedConnectionGuard } from '../guards/shared-connection.guard.js';
 import { GetTeam } from '../queries/get-team.query.js';
@@ -24,7 +23,6 @@ import { ListTeams } from '../queries/list-teams.query.js';
 
 @ApiTags('teams')
 @ApiBearerAuth()
-@ApiDefaultResponse({ type: ProblemResponse, description: 'application/problem+json' })
 @Controller('api/v1/companies/:companyId/teams')
 export class TeamsController {
   constructor(
@@ -36,6 +34,7 @@ export class TeamsController {
   @UseGuards(SharedConnectionGuard)
   @ApiOperation({ operationId: 'assignTeam', summary: 'Give a Cal.com team to the company; its import starts by itself' })
   @ApiCreatedResponse({ type: TeamResponse })
+  @Codes('team.already_assigned', 'team.connection_missing')
   async assign(
     @Param('companyId', idOf('company')) companyId: string,
     @Body() dto: AssignTeamDto,
@@ -50,8 +49,10 @@ export class TeamsController {
   @Get()
   @ApiOperation({ operationId: 'listTeams', summary: "The company's teams with the state of their sync" })
   @ApiOkResponse({ type: TeamListResponse })
-  async list(@Param('companyId', idOf('company')) companyId: string): Promise<TeamListResponse> {
-    return new TeamListResponse(await this.queries.execute(new ListTeams(companyId)));
+  async list(@Param('companyId', idOf('company')) companyId: string, @Query() query: ListTeamsDto): Promise<TeamListResponse> {
+    const filter = { status: query.team_sync_status, removed: query.removed };
+    const page = query.toPage();
+    return new TeamListResponse(await this.queries.execute(new ListTeams(companyId, filter, page)), page);
   }
 
   @Get(':teamId')

@@ -1,6 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsFlag } from '../../shared/filters.js';
+import { PageDto } from '../../shared/page.dto.js';
 import { IsWhole } from './fields.js';
+import { STATUSES } from './team.response.js';
 
 export class AssignTeamDto {
   @ApiProperty({ example: 42, minimum: 1 })
@@ -11,4 +14,15 @@ export class AssignTeamDto {
   @IsOptional()
   @IsUUID()
   connection_id?: string | null;
+}
+
+export class ListTeamsDto extends PageDto {
+  @ApiPropertyOptional({ enum: STATUSES })
+  @IsOptional()
+  @IsIn(STATUSES)
+  team_sync_status?: (typeof STATUSES)[number];
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'True: the former teams instead.' })
+  @IsFlag()
+  removed?: boolean;
 }

@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
+import { etagOf } from '../../shared/version.js';
 import type { BranchView } from '../queries/branch-view.js';
 import { OpeningHoursDto } from './opening-hours.dto.js';
 
@@ -30,6 +33,9 @@ export class BranchResponse {
   @ApiProperty({ type: [OpeningHoursDto], nullable: true })
   opening_hours: OpeningHoursDto[] | null;
 
+  @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
+  etag: string;
+
   constructor(branch: BranchView) {
     this.id = branch.id;
     this.company_id = branch.companyId;
@@ -40,14 +46,24 @@ export class BranchResponse {
     this.language = branch.language;
     this.is_active = branch.isActive;
     this.opening_hours = branch.openingHours;
+    this.etag = etagOf(branch.version);
   }
 }
 
-export class BranchListResponse {
+export class BranchListResponse extends PageResponse {
   @ApiProperty({ type: [BranchResponse] })
-  data: BranchResponse[];
+  data!: BranchResponse[];
 
-  constructor(branches: BranchView[]) {
-    this.data = branches.map((branch) => new BranchResponse(branch));
+  constructor(branches: BranchView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        branches,
+        page,
+        ({ name, id }) => [name, id],
+        (branch) => new BranchResponse(branch),
+      ),
+    );
   }
 }

@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
+import { etagOf } from '../../shared/version.js';
 import type { CompanyView } from '../queries/company-view.js';
 
 export class CompanyResponse {
@@ -32,6 +35,12 @@ export class CompanyResponse {
   @ApiProperty({ format: 'date-time', example: '2026-11-26T13:30:00.000Z' })
   created_at: string;
 
+  @ApiProperty({ example: 365 })
+  retention_days: number;
+
+  @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
+  etag: string;
+
   constructor(company: CompanyView) {
     this.id = company.id;
     this.name = company.name;
@@ -43,14 +52,25 @@ export class CompanyResponse {
     this.move_notice_minutes = company.moveNoticeMinutes;
     this.cancel_notice_minutes = company.cancelNoticeMinutes;
     this.created_at = company.createdAt.toISOString();
+    this.retention_days = company.retentionDays;
+    this.etag = etagOf(company.version);
   }
 }
 
-export class CompanyListResponse {
+export class CompanyListResponse extends PageResponse {
   @ApiProperty({ type: [CompanyResponse] })
-  data: CompanyResponse[];
+  data!: CompanyResponse[];
 
-  constructor(companies: CompanyView[]) {
-    this.data = companies.map((company) => new CompanyResponse(company));
+  constructor(companies: CompanyView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        companies,
+        page,
+        ({ name, id }) => [name, id],
+        (company) => new CompanyResponse(company),
+      ),
+    );
   }
 }

@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ServiceView } from '../../contracts/companies/list-services.query.js';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
+import { etagOf } from '../../shared/version.js';
 import { PriceDto } from './price.dto.js';
 
 export class ServiceResponse {
@@ -50,6 +53,12 @@ export class ServiceResponse {
   @ApiProperty({ type: [String], description: 'Where it is offered.' })
   branch_ids: string[];
 
+  @ApiProperty({ type: Number, nullable: true, example: null, description: "Null: Cal.com's minimum notice alone." })
+  notice_minutes: number | null;
+
+  @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
+  etag: string;
+
   constructor(service: ServiceView) {
     this.id = service.id;
     this.name = service.name;
@@ -65,14 +74,25 @@ export class ServiceResponse {
     this.company_team_id = service.companyTeamId;
     this.calcom_event_type_id = service.calcomEventTypeId;
     this.branch_ids = service.branchIds;
+    this.notice_minutes = service.noticeMinutes;
+    this.etag = etagOf(service.version);
   }
 }
 
-export class ServiceListResponse {
+export class ServiceListResponse extends PageResponse {
   @ApiProperty({ type: [ServiceResponse] })
-  data: ServiceResponse[];
+  data!: ServiceResponse[];
 
-  constructor(services: ServiceView[]) {
-    this.data = services.map((service) => new ServiceResponse(service));
+  constructor(services: ServiceView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        services,
+        page,
+        ({ name, id }) => [name, id],
+        (service) => new ServiceResponse(service),
+      ),
+    );
   }
 }

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, Max, Min } from 'class-validator';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
 import type { StrandedBooking } from '../queries/list-stranded-bookings.query.js';
 
 export class SetSyncIntervalDto {
@@ -47,11 +49,20 @@ export class StrandedBookingResponse {
   }
 }
 
-export class StrandedBookingListResponse {
+export class StrandedBookingListResponse extends PageResponse {
   @ApiProperty({ type: [StrandedBookingResponse] })
-  data: StrandedBookingResponse[];
+  data!: StrandedBookingResponse[];
 
-  constructor(bookings: StrandedBooking[]) {
-    this.data = bookings.map((booking) => new StrandedBookingResponse(booking));
+  constructor(bookings: StrandedBooking[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        bookings,
+        page,
+        ({ startAt, id }) => [startAt, id],
+        (booking) => new StrandedBookingResponse(booking),
+      ),
+    );
   }
 }

@@ -1,7 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
 import type { TeamView } from '../queries/team-view.js';
 
-const STATUSES = ['pending', 'syncing', 'synced', 'partial', 'error'] as const;
+export const STATUSES = ['pending', 'syncing', 'synced', 'partial', 'error'] as const;
 
 export class TeamResponse {
   @ApiProperty({ format: 'uuid', example: '0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a02' })
@@ -60,12 +62,21 @@ export class TeamResponse {
   }
 }
 
-export class TeamListResponse {
+export class TeamListResponse extends PageResponse {
   @ApiProperty({ type: [TeamResponse] })
-  data: TeamResponse[];
+  data!: TeamResponse[];
 
-  constructor(teams: TeamView[]) {
-    this.data = teams.map((team) => new TeamResponse(team));
+  constructor(teams: TeamView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        teams,
+        page,
+        ({ id }) => ['', id],
+        (team) => new TeamResponse(team),
+      ),
+    );
   }
 }
 

@@ -1,8 +1,10 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { UpdateService } from '../../contracts/companies/update-service.command.js';
-import { IfGiven, IsLine } from './fields.js';
+import { IsFlag } from '../../shared/filters.js';
+import { PageDto } from '../../shared/page.dto.js';
+import { IfGiven, IsLine, IsWhole } from './fields.js';
 import { PriceDto } from './price.dto.js';
 
 const EMAIL_POLICIES = ['technical', 'ask'] as const;
@@ -39,6 +41,11 @@ export class UpdateServiceDto {
   @IsIn(EMAIL_POLICIES)
   email_policy?: (typeof EMAIL_POLICIES)[number];
 
+  @ApiPropertyOptional({ type: Number, nullable: true, example: 60, minimum: 0, description: "Null: Cal.com's minimum notice alone." })
+  @IsOptional()
+  @IsWhole(0)
+  notice_minutes?: number | null;
+
   @ApiPropertyOptional({ example: true })
   @IfGiven()
   @IsBoolean()
@@ -51,7 +58,28 @@ export class UpdateServiceDto {
       category: this.category,
       price: this.price && { minor: this.price.minor, currency: this.price.currency },
       emailPolicy: this.email_policy,
+      noticeMinutes: this.notice_minutes,
       isActive: this.is_active,
     };
   }
+}
+
+export class ListServicesDto extends PageDto {
+  @ApiPropertyOptional({ type: Boolean, example: true })
+  @IsFlag()
+  is_active?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, example: true, description: 'False: only those with a `not_bookable_reason`.' })
+  @IsFlag()
+  is_bookable?: boolean;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only services offered at this branch.' })
+  @IsOptional()
+  @IsUUID()
+  branch_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only services of this team.' })
+  @IsOptional()
+  @IsUUID()
+  company_team_id?: string;
 }

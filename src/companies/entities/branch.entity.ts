@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 import type { OpeningHours } from '../../contracts/companies/opening-hours.js';
 
@@ -37,6 +37,10 @@ export class Branch {
   @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
   updatedAt!: Date;
 
+  /** Renewed with every change (shared/version.ts). */
+  @Formula((_columns, table) => `${table.alias}.xmin::text`)
+  readonly version!: string;
+
   constructor(details: BranchDetails) {
     this.id = newId();
     this.companyId = details.companyId;
@@ -47,6 +51,17 @@ export class Branch {
     this.language = details.language ?? null;
     this.isActive = true;
     this.openingHours = details.openingHours ?? null;
+  }
+
+  /** Writes what is given; what is left out stays as it is. */
+  change(change: BranchChange): void {
+    this.name = change.name ?? this.name;
+    this.slug = change.slug ?? this.slug;
+    this.isActive = change.isActive ?? this.isActive;
+    if (change.companyTeamId !== undefined) this.companyTeamId = change.companyTeamId;
+    if (change.timeZone !== undefined) this.timeZone = change.timeZone;
+    if (change.language !== undefined) this.language = change.language;
+    if (change.openingHours !== undefined) this.openingHours = change.openingHours;
   }
 }
 
@@ -59,3 +74,5 @@ export interface BranchDetails {
   language?: string | null;
   openingHours?: OpeningHours | null;
 }
+
+export type BranchChange = Partial<Omit<BranchDetails, 'companyId'>> & { isActive?: boolean };

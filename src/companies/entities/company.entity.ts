@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 
 /** A business that Frontdesk answers the phone for: the tenant. */
@@ -33,11 +33,18 @@ export class Company {
   @Property({ type: 'integer' })
   cancelNoticeMinutes: number;
 
+  @Property({ type: 'integer' })
+  retentionDays: number;
+
   @Property({ type: 'datetime' })
   createdAt: Date;
 
   @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
   updatedAt!: Date;
+
+  /** Renewed with every change (shared/version.ts). */
+  @Formula((_columns, table) => `${table.alias}.xmin::text`)
+  readonly version!: string;
 
   constructor(details: CompanyDetails, now: Date) {
     this.id = newId();
@@ -49,7 +56,20 @@ export class Company {
     this.syncIntervalHours = details.syncIntervalHours ?? 24;
     this.moveNoticeMinutes = details.moveNoticeMinutes ?? 0;
     this.cancelNoticeMinutes = details.cancelNoticeMinutes ?? 0;
+    this.retentionDays = details.retentionDays ?? 365;
     this.createdAt = now;
+  }
+
+  /** Writes what is given; what is left out stays as it is. How often teams are read has a command of its own. */
+  change(change: CompanyChange): void {
+    this.name = change.name ?? this.name;
+    this.slug = change.slug ?? this.slug;
+    this.timeZone = change.timeZone ?? this.timeZone;
+    this.language = change.language ?? this.language;
+    this.isActive = change.isActive ?? this.isActive;
+    this.moveNoticeMinutes = change.moveNoticeMinutes ?? this.moveNoticeMinutes;
+    this.cancelNoticeMinutes = change.cancelNoticeMinutes ?? this.cancelNoticeMinutes;
+    this.retentionDays = change.retentionDays ?? this.retentionDays;
   }
 }
 
@@ -61,4 +81,7 @@ export interface CompanyDetails {
   syncIntervalHours?: number;
   moveNoticeMinutes?: number;
   cancelNoticeMinutes?: number;
+  retentionDays?: number;
 }
+
+export type CompanyChange = Partial<Omit<CompanyDetails, 'syncIntervalHours'>> & { isActive?: boolean };

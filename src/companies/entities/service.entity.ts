@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { UpdateService } from '../../contracts/companies/update-service.command.js';
 
 /**
@@ -47,11 +47,19 @@ export class Service {
   @Property({ type: 'text' })
   emailPolicy!: 'technical' | 'ask';
 
+  /** Minutes before the start by which callers have to book; null: Cal.com's alone. */
+  @Property({ type: 'integer', nullable: true })
+  noticeMinutes!: number | null;
+
   @Property({ type: 'boolean' })
   isActive!: boolean;
 
   @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
   updatedAt!: Date;
+
+  /** Renewed with every change (shared/version.ts). */
+  @Formula((_columns, table) => `${table.alias}.xmin::text`)
+  readonly version!: string;
 
   /** Writes the given company-owned fields; what is left out stays as it is. */
   change(change: UpdateService['change']): void {
@@ -63,6 +71,7 @@ export class Service {
       this.currency = change.price?.currency ?? null;
     }
     if (change.emailPolicy !== undefined) this.emailPolicy = change.emailPolicy;
+    if (change.noticeMinutes !== undefined) this.noticeMinutes = change.noticeMinutes;
     if (change.isActive !== undefined) this.isActive = change.isActive;
   }
 }

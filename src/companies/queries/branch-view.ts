@@ -11,9 +11,10 @@ export interface BranchView {
   language: string | null;
   isActive: boolean;
   openingHours: OpeningHours | null;
+  version: string;
 }
 
 export function branchView(branch: Branch): BranchView {
-  const { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours } = branch;
-  return { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours };
+  const { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours, version } = branch;
+  return { id, companyId, companyTeamId, name, slug, timeZone, language, isActive, openingHours, version };
 }

@@ -10,11 +10,14 @@ export interface CompanyView {
   syncIntervalHours: number;
   moveNoticeMinutes: number;
   cancelNoticeMinutes: number;
+  retentionDays: number;
   createdAt: Date;
+  version: string;
 }
 
 export function companyView(company: Company): CompanyView {
-  const { id, name, slug, isActive, timeZone, language, createdAt } = company;
-  const { syncIntervalHours, moveNoticeMinutes, cancelNoticeMinutes } = company;
-  return { id, name, slug, isActive, timeZone, language, syncIntervalHours, moveNoticeMinutes, cancelNoticeMinutes, createdAt };
+  const { id, name, slug, isActive, timeZone, language, createdAt, version } = company;
+  const { syncIntervalHours, moveNoticeMinutes, cancelNoticeMinutes, retentionDays } = company;
+  const rules = { syncIntervalHours, moveNoticeMinutes, cancelNoticeMinutes, retentionDays };
+  return { id, name, slug, isActive, timeZone, language, ...rules, createdAt, version };
 }

@@ -10,7 +10,7 @@ export class GetServiceHandler implements IQueryHandler<GetService> {
   constructor(private readonly em: EntityManager) {}
 
   async execute({ companyId, serviceId }: GetService): Promise<ServiceView> {
-    const [service] = await serviceViews(this.em, companyId, serviceId);
+    const [service] = await serviceViews(this.em, companyId, { serviceId });
     if (!service) throw notFound('service');
     return service;
   }

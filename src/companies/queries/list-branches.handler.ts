@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { rowsFor } from '../../shared/page.js';
 import { Branch } from '../entities/branch.entity.js';
 import { type BranchView, branchView } from './branch-view.js';
 import { ListBranches } from './list-branches.query.js';
@@ -8,8 +9,18 @@ import { ListBranches } from './list-branches.query.js';
 export class ListBranchesHandler implements IQueryHandler<ListBranches> {
   constructor(private readonly em: EntityManager) {}
 
-  async execute({ companyId }: ListBranches): Promise<BranchView[]> {
-    const branches = await this.em.find(Branch, { companyId }, { orderBy: { name: 'asc', id: 'asc' }, disableIdentityMap: true });
-    return branches.map(branchView);
+  async execute({ companyId, filter, page }: ListBranches): Promise<BranchView[]> {
+    const [name, id] = page.after ?? [];
+    const where = {
+      companyId,
+      $and: [
+        filter.slug === undefined ? {} : { slug: filter.slug },
+        filter.isActive === undefined ? {} : { isActive: filter.isActive },
+        filter.companyTeamId === undefined ? {} : { companyTeamId: filter.companyTeamId },
+        name === undefined ? {} : { $or: [{ name: { $gt: name } }, { name, id: { $gt: id } }] },
+      ],
+    };
+    const options = { orderBy: { name: 'asc', id: 'asc' }, limit: rowsFor(page), disableIdentityMap: true } as const;
+    return (await this.em.find(Branch, where, options)).map(branchView);
   }
 }

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { rowsFor } from '../../shared/page.js';
 import { Company } from '../entities/company.entity.js';
 import { type CompanyView, companyView } from './company-view.js';
 import { ListCompanies } from './list-companies.query.js';
@@ -8,9 +9,17 @@ import { ListCompanies } from './list-companies.query.js';
 export class ListCompaniesHandler implements IQueryHandler<ListCompanies> {
   constructor(private readonly em: EntityManager) {}
 
-  async execute({ companyId }: ListCompanies): Promise<CompanyView[]> {
-    const inReach = companyId === null ? {} : { id: companyId };
-    const companies = await this.em.find(Company, inReach, { orderBy: { name: 'asc', id: 'asc' }, disableIdentityMap: true });
-    return companies.map(companyView);
+  async execute({ companyId, filter, page }: ListCompanies): Promise<CompanyView[]> {
+    const [name, id] = page.after ?? [];
+    const where = {
+      $and: [
+        companyId === null ? {} : { id: companyId },
+        filter.slug === undefined ? {} : { slug: filter.slug },
+        filter.isActive === undefined ? {} : { isActive: filter.isActive },
+        name === undefined ? {} : { $or: [{ name: { $gt: name } }, { name, id: { $gt: id } }] },
+      ],
+    };
+    const options = { orderBy: { name: 'asc', id: 'asc' }, limit: rowsFor(page), disableIdentityMap: true } as const;
+    return (await this.em.find(Company, where, options)).map(companyView);
   }
 }

@@ -1,4 +1,5 @@
 import { Query } from '@nestjs/cqrs';
+import type { PageAsk } from '../../shared/page.js';
 
 /** A future booking of a team that is no longer the company's: it stands at Cal.com until an operator cancels or moves it. */
 export interface StrandedBooking {
@@ -12,11 +13,11 @@ export interface StrandedBooking {
   timeZone: string;
 }
 
-/** Future bookings of removed teams, of one of them if named; soonest first. */
+/** Future bookings of removed teams, soonest first; one more than the page has room for when there is a next one. */
 export class ListStrandedBookings extends Query<StrandedBooking[]> {
   constructor(
     readonly companyId: string,
-    readonly companyTeamId: string | null = null,
+    readonly page: PageAsk,
   ) {
     super();
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ServiceView } from '../../contracts/companies/list-services.query.js';
+import { rowsFor, type PageAsk } from '../../shared/page.js';
+import type { ServiceFilter, ServiceView } from '../../contracts/companies/list-services.query.js';
 
 type ServiceRow = Omit<ServiceView, 'price'> & { priceMinor: number | null; currency: string | null };
 
@@ -11,7 +12,7 @@ const SERVICES = `
   select
     s.id, coalesce(s.display_name, s.title) as "name", s.title, s.duration_minutes as "durationMinutes",
     s.length_options as "lengthOptions", s.aliases, s.category, s.price_minor as "priceMinor", s.currency,
-    s.email_policy as "emailPolicy", s.is_active as "isActive",
+    s.email_policy as "emailPolicy", s.notice_minutes as "noticeMinutes", s.is_active as "isActive", s.xmin::text as version,
     case
       when t.removed_at is not null then 'team_removed'
       when t.team_sync_status = 'error' and t.team_sync_error like 'key_not_team_admin%' then 'key_not_team_admin'
@@ -26,11 +27,25 @@ const SERVICES = `
   where s.company_id = ?`;
 
 /** A company's services by name, or the one with this id. */
-export async function serviceViews(em: EntityManager, companyId: string, serviceId: string | null = null): Promise<ServiceView[]> {
-  const rows = await em.execute<ServiceRow[]>(`${SERVICES} ${serviceId ? 'and s.id = ?' : ''} order by "name", s.id`, [
-    companyId,
-    ...(serviceId ? [serviceId] : []),
-  ]);
+export async function serviceViews(
+  em: EntityManager,
+  companyId: string,
+  asked: { serviceId?: string; filter?: ServiceFilter; page?: PageAsk | null } = {},
+): Promise<ServiceView[]> {
+  const { serviceId = null, filter = {}, page = null } = asked;
+  const [sort = null, id = null] = page?.after ?? [];
+  const { isActive = null, isBookable = null, branchId = null, companyTeamId = null } = filter;
+  const rows = await em.execute<ServiceRow[]>(
+    `select * from (${SERVICES}) service
+     where (?::uuid is null or id = ?) and (?::boolean is null or "isActive" = ?) and (?::uuid is null or "companyTeamId" = ?)
+       and (?::boolean is null or ("notBookableReason" is null) = ?) and (?::text is null or ?::text = any("branchIds"))
+       and (?::text is null or ("name", id) > (?, ?::uuid))
+     order by "name", id limit ?::int`,
+    [
+      ...[companyId, serviceId, serviceId, isActive, isActive, companyTeamId, companyTeamId, isBookable, isBookable],
+      ...[branchId, branchId, sort, sort, id, rowsFor(page) ?? null],
+    ],
+  );
   return rows.map(({ priceMinor, currency, ...service }) => ({
     ...service,
     price: priceMinor === null || currency === null ? null : { minor: priceMinor, currency },

@@ -1,4 +1,4 @@
-/** Who calls whom, taken from Retell's signed envelope and from nowhere else (invariant 12). */
+/** Who calls whom, taken from Retell's signed envelope and from nowhere else (invariant 12); or whose desk asks. */
 export interface CallIdentity {
   /** Our row of the call; null until the number led to a company. */
   callId: string | null;
@@ -9,4 +9,16 @@ export interface CallIdentity {
   callerNumber: string | null;
   /** When the request reached us: answers are due 3 seconds later. */
   receivedAt: Date;
+  /** Not a call at all, but a request to the API: present exactly then. */
+  desk?: DeskRequest;
+}
+
+/** Somebody of the business, or an operator, asks through the API: for one branch of their own company. */
+export interface DeskRequest {
+  companyId: string;
+  branchId: string;
+  /** What tells this wish from another one for the same service and time: several customers may want it. */
+  wish: string;
+  /** Operators may change bookings of teams that are no longer the company's. */
+  formerTeamsToo: boolean;
 }

@@ -8,6 +8,8 @@ export interface BookingWish {
   service: string | null;
   /** Local wall time of the branch, `2026-11-26T14:30`, or with the branch's own offset. */
   start: string | null;
+  /** What the caller said about date and time: must not contradict `start`, and supplies what it lacks. */
+  words: string | null;
   durationMinutes: number | null;
   customerName: string | null;
   customerPhone: string | null;

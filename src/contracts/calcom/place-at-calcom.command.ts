@@ -29,7 +29,7 @@ export interface PlacedAtCalcom {
 export type CalcomRefusal = 'taken' | 'raced' | 'too_soon' | 'past' | 'gone' | 'not_bookable' | 'key_refused';
 
 /**
- * `unknown`: it may have been carried out (timeout, reset, 5xx) and must be looked up, never sent again; `serverError` tells a
+ * `unknown`: it may have been carried out (timeout, reset, 5xx, an answer without our booking id) and must be looked up, never sent again; `serverError` tells a
  * complete 500 of Cal.com itself. `not_sent`: it never reached Cal.com.
  */
 export type CalcomOutcome =

@@ -10,6 +10,8 @@ export class CreateBranch extends Command<{ branchId: string }> {
       slug: string;
       timeZone?: string | null;
       language?: string | null;
+      /** Limits it to one of the company's teams; null: all of them. */
+      companyTeamId?: string | null;
       openingHours?: OpeningHours | null;
     },
   ) {

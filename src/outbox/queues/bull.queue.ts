@@ -58,7 +58,12 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     this.closing = true;
-    await within(SHUTDOWN_WAITS_MS, this.running.idle());
+    // A sweep, too: a connection that is being opened while the pool closes is never given back, and the pool waits for it without end.
+    const sweeps = Promise.all(this.sweeping.values());
+    await within(
+      SHUTDOWN_WAITS_MS,
+      sweeps.then(() => this.running.idle()),
+    );
     // What ran has ended. Bull would wait for a Redis that is gone, and leaves connections that it did not make itself open.
     await within(GOODBYE_LIMIT_MS, Promise.all([...this.lanes.values()].map(({ queue }) => queue.close(true))));
     await Promise.all(this.connections.map((redis) => endConnection(redis)));

@@ -31,7 +31,12 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
     if (this.timer) clearInterval(this.timer);
     this.timer = null;
     this.closing = true;
-    await within(SHUTDOWN_WAITS_MS, this.running.idle());
+    // A sweep, too: a connection that is being opened while the pool closes is never given back, and the pool waits for it without end.
+    const sweeps = Promise.all(this.sweeping.values());
+    await within(
+      SHUTDOWN_WAITS_MS,
+      sweeps.then(() => this.running.idle()),
+    );
   }
 
   async drain(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { PinoLogger } from 'nestjs-pino';
+import { actAs } from '../../shared/acting.js';
 import { CONCURRENCY, type Work } from './work-queue.js';
 
 /** The works that this process runs just now. */
@@ -38,7 +39,7 @@ export class RunningWorks {
 
   private async attempt(work: Work, id: string): Promise<boolean> {
     try {
-      await work.run(id);
+      await actAs(work.actsAs ?? 'scheduler', () => work.run(id));
       return true;
     } catch (error) {
       this.logger.error({ event: 'queue.work_failed', kind: work.kind, id, err: error });

@@ -1,9 +1,13 @@
+import type { ActingKind } from '../../shared/acting.js';
+
 /**
  * One kind of work whose rows are the truth (sync_runs, booking_attempts, outbox): each row has attempts, next_attempt_at and
  * claimed_until. There is no jobs table (design section 3).
  */
 export interface Work {
   readonly kind: string;
+  /** On whose behalf its changes are noted in the audit log; without it Frontdesk's own. */
+  readonly actsAs?: ActingKind;
   /** Rows that are due and unclaimed; `attempt` changes whenever a claim was taken. */
   due(limit: number): Promise<{ id: string; attempt: number }[]>;
   /** Claims the row by a conditional UPDATE and works it off; returns quietly when somebody else has it. May run twice. */

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { ACHIEVEMENTS } from '../call-outcomes.js';
 
 export class FunctionCallResponse {
   @ApiProperty({ example: 'book_appointment' })
@@ -42,7 +43,20 @@ export class CallResponse {
   @ApiProperty({ format: 'date-time' })
   started_at!: string;
 
-  @ApiProperty({ type: String, nullable: true, example: 'booked' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while it lasts, or when no event told' })
+  ended_at!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'user_hangup', description: 'In Retell’s words' })
+  disconnection_reason!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Retell’s summary of what was said' })
+  summary!: string | null;
+
+  @ApiProperty({
+    enum: [...ACHIEVEMENTS, 'no_booking'],
+    nullable: true,
+    description: 'What the call came to: the best that became of its bookings, never taken from the transcript. Null while it lasts',
+  })
   outcome!: string | null;
 
   @ApiProperty({ type: [FunctionCallResponse] })

@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { PageResponse, listed } from '../../shared/page.dto.js';
+import type { PageAsk } from '../../shared/page.js';
+import { etagOf } from '../../shared/version.js';
 import type { PhoneNumberView } from '../queries/phone-number-view.js';
 
 export class PhoneNumberResponse {
@@ -20,6 +23,12 @@ export class PhoneNumberResponse {
   @ApiProperty({ example: true })
   is_active: boolean;
 
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Which agent answers at Retell.' })
+  retell_agent_id: string | null;
+
+  @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
+  etag: string;
+
   constructor(number: PhoneNumberView) {
     this.id = number.id;
     this.company_id = number.companyId;
@@ -27,14 +36,25 @@ export class PhoneNumberResponse {
     this.number = number.number;
     this.workspace = number.workspace;
     this.is_active = number.isActive;
+    this.retell_agent_id = number.retellAgentId;
+    this.etag = etagOf(number.version);
   }
 }
 
-export class PhoneNumberListResponse {
+export class PhoneNumberListResponse extends PageResponse {
   @ApiProperty({ type: [PhoneNumberResponse] })
-  data: PhoneNumberResponse[];
+  data!: PhoneNumberResponse[];
 
-  constructor(numbers: PhoneNumberView[]) {
-    this.data = numbers.map((number) => new PhoneNumberResponse(number));
+  constructor(numbers: PhoneNumberView[], page: PageAsk) {
+    super();
+    Object.assign(
+      this,
+      listed(
+        numbers,
+        page,
+        ({ number, id }) => [number, id],
+        (number) => new PhoneNumberResponse(number),
+      ),
+    );
   }
 }

@@ -28,6 +28,14 @@ export class Call {
   @Property({ type: 'datetime', nullable: true })
   endedAt!: Date | null;
 
+  /** Retell's word; any text. */
+  @Property({ type: 'text', nullable: true })
+  disconnectionReason!: string | null;
+
+  /** Retell's, from the transcript. */
+  @Property({ type: 'text', nullable: true })
+  summary!: string | null;
+
   /** Derived from what was booked in it, never from the transcript. */
   @Property({ type: 'text', nullable: true })
   outcome!: string | null;

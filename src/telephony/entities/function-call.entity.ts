@@ -21,7 +21,8 @@ export class FunctionCall {
   @Property({ type: 'json' })
   args!: object;
 
-  @Property({ type: 'json', nullable: true })
+  /** As it was given: `json` keeps the order of its fields. */
+  @Property({ type: 'json', columnType: 'json', nullable: true })
   answer!: object | null;
 
   @Property({ type: 'integer', nullable: true })

@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Formula, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { newId } from '../../shared/ids.js';
 import type { SecretBox } from '../../shared/secret-box.js';
 
@@ -18,6 +18,10 @@ export class RetellWorkspace {
   @Property({ type: 'datetime', defaultRaw: 'now()', onUpdate: () => new Date() })
   updatedAt!: Date;
 
+  /** Renewed with every change (shared/version.ts). */
+  @Formula((_columns, table) => `${table.alias}.xmin::text`)
+  readonly version!: string;
+
   constructor(slug: string) {
     this.id = newId();
     this.slug = slug;
@@ -32,6 +36,16 @@ export class RetellWorkspace {
   /** Does not read the old ones, so that it also helps after the key ring was lost. */
   replaceWebhookKeys(keys: string[], box: SecretBox): void {
     this.webhookKeysEncrypted = keys.map((key) => box.seal(key, this.place));
+  }
+
+  /** The new key beside the present ones: Retell's requests pass with either until the older ones are dropped. */
+  addWebhookKey(key: string, box: SecretBox): void {
+    this.webhookKeysEncrypted = [box.seal(key, this.place), ...this.webhookKeysEncrypted];
+  }
+
+  /** Only what the newest key signed passes from now on. */
+  keepNewestWebhookKey(): void {
+    this.webhookKeysEncrypted = this.webhookKeysEncrypted.slice(0, 1);
   }
 
   private get place(): string {

@@ -18,9 +18,21 @@ export interface AgentFunction {
 export const AGENT_FUNCTIONS = Symbol('AGENT_FUNCTIONS');
 
 /** The JSON Schema that Retell gives to the model. */
-export function parametersOf({ args, required }: AgentFunction): Record<string, unknown> {
+function parametersOf({ args, required }: AgentFunction): Record<string, unknown> {
   const { $schema: _dialect, additionalProperties: _open, ...schema } = z.toJSONSchema(args, { io: 'input' });
   return { ...schema, required };
+}
+
+/** A function as a model is told of it. */
+export interface ToolView {
+  name: string;
+  description: string;
+  parameters: Record<string, unknown>;
+}
+
+/** What is served as a tool and what is provisioned at Retell: one source, so that they cannot drift. */
+export function toolOf(definition: AgentFunction): ToolView {
+  return { name: definition.name, description: definition.description, parameters: parametersOf(definition) };
 }
 
 /** Models send null or "" for what they do not know, and numbers and truths as text; neither is a wrong type. */

@@ -15,7 +15,7 @@ const ARGS = z.object({
   notes: words.optional().describe('Anything the caller wants the business to know.'),
   answers: z.record(z.string(), z.unknown()).optional().describe('Answers to questions that ask_answer asked, by their slug.'),
   duration_minutes: wholeNumber.optional().describe('Length in minutes, when the service has several.'),
-  words: words.optional().describe('The caller’s own words about date and time.'),
+  words: words.optional().describe('The caller’s own words about date and time, always give them.'),
   caller_confirmed: yes.optional().describe('true only after service, weekday, date, time and name were read back and the caller agreed.'),
 });
 
@@ -35,6 +35,7 @@ export class BookAppointment implements AgentFunction {
       new PlaceBooking(call, {
         service: args.service ?? null,
         start: args.start ?? null,
+        words: args.words ?? null,
         durationMinutes: args.duration_minutes ?? null,
         customerName: args.customer_name ?? null,
         customerPhone: args.customer_phone ?? null,

@@ -81,6 +81,25 @@ describe('the key', () => {
   });
 });
 
+describe('what PostgreSQL cannot keep', () => {
+  it('is left out of the arguments, and the rest is understood', () => {
+    const body = '{"name":"book_appointment","args":{"notes":"kurz\\u0000 \\ud800 bitte"},"call":{"call_id":" call_1 "}}';
+
+    expect(readEnvelope(Buffer.from(body))).toMatchObject({ args: { notes: 'kurz \ufffd bitte' }, providerCallId: 'call_1' });
+  });
+});
+
+describe('fields that are not as Retell describes them', () => {
+  it.each([
+    ['a number that is none', { from_number: 17604069010 }, { callerNumber: null }],
+    ['a start that is a text', { start_timestamp: 'now' }, { startedAt: null }],
+    ['a start that is no moment', { start_timestamp: -1 }, { startedAt: null }],
+    ['a transcript that is no list', { transcript_with_tool_calls: 'none' }, { providerCallId: 'call_1' }],
+  ])('are missing: %s', (_what, change, expected) => {
+    expect(read(change)).toMatchObject(expected);
+  });
+});
+
 describe('what is no function call', () => {
   it.each([
     ['no JSON', '{"name":'],
@@ -91,6 +110,7 @@ describe('what is no function call', () => {
     ['one with an empty name', '{"name":"","call":{"call_id":"call_1"}}'],
     ['one without a call', '{"name":"book_appointment","args":{}}'],
     ['one with an empty call_id', '{"name":"book_appointment","call":{"call_id":""}}'],
+    ['one with a blank call_id', '{"name":"book_appointment","call":{"call_id":"  "}}'],
     ['one whose args are a list', '{"name":"book_appointment","call":{"call_id":"call_1"},"args":[]}'],
   ])('%s', (_what, body) => {
     expect(readEnvelope(Buffer.from(body))).toBeNull();

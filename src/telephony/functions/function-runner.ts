@@ -12,7 +12,6 @@ import { speak } from '../spoken/answer.js';
 import { languageOfNumber } from '../spoken/number-language.js';
 import { AGENT_FUNCTIONS, type AgentFunction, readArguments } from './agent-function.js';
 import { type FunctionEnvelope, readEnvelope } from './envelope.js';
-import { inKeptOrder } from './kept-order.js';
 import { type Received, ReceivedCalls, type StoredAnswer } from './received-calls.js';
 
 /** A request with the same key waits this long after its arrival for the one that runs; together below 3 s. */
@@ -104,7 +103,7 @@ export class FunctionRunner {
     const number = envelope.languageNumber;
     if (outcome.scene) this.languages.set(number, outcome.scene.language);
     const language = outcome.scene?.language ?? this.languages.get(number) ?? languageOfNumber(number);
-    const answer = inKeptOrder(speak(definition.name, outcome, language, this.clock.now()));
+    const answer = speak(definition.name, outcome, language, this.clock.now());
     // The one business outcome that is an HTTP error: it is no caller's mistake but a link that must not exist (design section 6).
     return { answer, httpStatus: outcome.status === 'service_not_in_team' ? 403 : 200 };
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids.js';
 import { type Statement, Statements } from '../../shared/statements.js';
 import { FunctionCall } from '../entities/function-call.entity.js';
+import { storable } from '../retell-body.js';
 import type { FunctionEnvelope } from './envelope.js';
 
 /** An execution that has not ended by then died with its process; the next request with the key runs it anew. */
@@ -67,7 +68,7 @@ export class ReceivedCalls {
     const values = [
       newId(),
       `${workspaceId}/${envelope.bodyHash}`,
-      rawBody.toString('utf8'),
+      storable(rawBody),
       envelope.toNumber,
       workspaceId,
       newId(),

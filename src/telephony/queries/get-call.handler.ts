@@ -20,6 +20,9 @@ export class GetCallHandler implements IQueryHandler<GetCall> {
       branch_id: call.branchId,
       to_number: call.toNumber,
       started_at: call.startedAt.toISOString(),
+      ended_at: call.endedAt?.toISOString() ?? null,
+      disconnection_reason: call.disconnectionReason,
+      summary: call.summary,
       outcome: call.outcome,
       function_calls: functionCalls.map(({ name, args, answer, chain, state, ms, startedAt }) => ({
         name,

@@ -7,6 +7,9 @@ export interface CallView {
   branch_id: string | null;
   to_number: string;
   started_at: string;
+  ended_at: string | null;
+  disconnection_reason: string | null;
+  summary: string | null;
   outcome: string | null;
   function_calls: {
     name: string;

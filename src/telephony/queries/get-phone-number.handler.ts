@@ -9,7 +9,7 @@ export class GetPhoneNumberHandler implements IQueryHandler<GetPhoneNumber> {
   constructor(private readonly em: EntityManager) {}
 
   async execute({ companyId, phoneNumberId }: GetPhoneNumber): Promise<PhoneNumberView> {
-    const [number] = await phoneNumberViews(this.em, companyId, phoneNumberId);
+    const [number] = await phoneNumberViews(this.em, companyId, { phoneNumberId });
     if (!number) throw notFound('phone number');
     return number;
   }

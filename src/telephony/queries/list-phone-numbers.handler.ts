@@ -7,7 +7,7 @@ import { type PhoneNumberView, phoneNumberViews } from './phone-number-view.js';
 export class ListPhoneNumbersHandler implements IQueryHandler<ListPhoneNumbers> {
   constructor(private readonly em: EntityManager) {}
 
-  execute({ companyId }: ListPhoneNumbers): Promise<PhoneNumberView[]> {
-    return phoneNumberViews(this.em, companyId);
+  execute({ companyId, filter, page }: ListPhoneNumbers): Promise<PhoneNumberView[]> {
+    return phoneNumberViews(this.em, companyId, { filter, page });
   }
 }

@@ -12,6 +12,7 @@ import { RetellMetrics } from '../retell-metrics.js';
 export class CallEventWork implements Work, OnModuleInit {
   /** Of receipts, but Retell's events only: other sources have their own worker. */
   readonly kind = 'retell_event';
+  readonly actsAs = 'caller';
 
   constructor(
     private readonly em: EntityManager,

@@ -3,6 +3,7 @@ import type { Outcome } from '../../contracts/booking/outcome.js';
 import { isOk, OK_STATUSES, REFUSAL_STATUSES, type Status } from '../../contracts/error-codes.js';
 import { speak, type Answer } from './answer.js';
 import { FUNCTION_NAMES } from './function-name.js';
+import { LANGUAGES } from './languages.js';
 
 const NOW = new Date('2026-11-23T09:00:00Z');
 const LONG = 'Sehr ausführliche Behandlung mit Beratung und Nachsorge '.repeat(4);
@@ -56,7 +57,7 @@ function answersTo(status: Status, language: string): { where: string; answer: A
   );
 }
 
-describe.each(['de', 'en'])('in %s, for every function', (language) => {
+describe.each(LANGUAGES)('in %s, for every function', (language) => {
   it.each(STATUSES)('%s is one or two plain sentences and an instruction', (status) => {
     const faults = answersTo(status, language).flatMap(({ where, answer: { message } }) =>
       SPOILED.filter(([, pattern]) => pattern.test(message)).map(([fault]) => `${where}: ${fault} in "${message}"`),

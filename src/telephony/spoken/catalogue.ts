@@ -43,6 +43,18 @@ export interface Facts {
   notice?: string;
 }
 
+/** What an agent is made with at Retell. */
+export interface AgentWords {
+  /** What the agent is called among others. */
+  name(branch: string): string;
+  /** The first words where the hour of the call is not known; `name` is company and branch. */
+  hello(name: string): string;
+  /** Behind the greeting. */
+  howCanIHelp: string;
+  /** The model's instructions, with Retell's dynamic variables in them: those of lineVariables, and its own clock of the zone. */
+  prompt(timeZone: string): string;
+}
+
 /**
  * One language. A further language is one file that fills this interface and one line in languages.ts; the compiler
  * names what is missing.
@@ -63,5 +75,8 @@ export interface Catalogue {
   booking(service: string, when: string, unconfirmed: boolean): string;
   /** Services without a category, beside named categories. */
   otherServices: string;
+  /** The agent's first words; `name` is company and branch, `hour` the branch's. */
+  greeting(name: string, hour: number): string;
+  agent: AgentWords;
   messages: { [S in Status]: (facts: Facts) => string };
 }

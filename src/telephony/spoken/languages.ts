@@ -7,6 +7,9 @@ const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map([
   ['en', en],
 ]);
 
+/** Languages that are spoken, ISO 639-1. */
+export const LANGUAGES: readonly string[] = [...CATALOGUES.keys()];
+
 /** The catalogue of a language tag ("de", "de-AT"); English for a language nobody wrote yet. */
 export function catalogueFor(language: string): Catalogue {
   const [primary = ''] = language.toLowerCase().split(/[-_]/);

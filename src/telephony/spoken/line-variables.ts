@@ -3,7 +3,6 @@ import type { LineView } from '../../contracts/booking/describe-line.query.js';
 import type { Catalogue, SpokenDay } from './catalogue.js';
 import { speak } from './answer.js';
 import { firstName } from './first-name.js';
-import { greeting } from './greeting.js';
 import { catalogueFor } from './languages.js';
 import { FIELD_LENGTH, LISTED_LENGTH, plainText } from './plain-text.js';
 import { WallClock } from './wall-clock.js';
@@ -36,8 +35,13 @@ export function lineVariables(line: LineView, now: Date): Record<string, string>
   };
 }
 
+/** Company and branch, as a line answers; once where both are called the same. */
+export function lineName(companyName: string, branchName: string): string {
+  return [...new Set([variable(companyName), variable(branchName)])].join(', ');
+}
+
 /** Of others' words: plain, and without the braces that Retell would take for another variable. */
-function variable(text: string): string {
+export function variable(text: string): string {
   return plainText(text.replace(/[{}]/g, ''), FIELD_LENGTH);
 }
 
@@ -59,8 +63,7 @@ function appointment(booking: BookingView, words: Catalogue, now: Date): string 
 
 /** A line that is closed says so at once, in the words of the functions' answers. */
 function firstWords({ scene, status }: LineView, words: Catalogue, clock: WallClock, now: Date): string {
-  const names = new Set([variable(scene.companyName), variable(scene.branchName)]);
-  const hello = greeting(words.locale, [...names].join(', '), Number(clock.local(now).slice(11, 13)));
+  const hello = words.greeting(lineName(scene.companyName, scene.branchName), Number(clock.local(now).slice(11, 13)));
   if (status === 'open') return hello;
   return `${hello} ${speak('list_services', { status, scene, chain: [] }, scene.language, now).message}`;
 }
