@@ -231,7 +231,11 @@ describe('who it is for', () => {
 
 describe('the yes', () => {
   it.each([undefined, false, 'false', 'yes', 'ja'])('is asked for with caller_confirmed %p', async (caller_confirmed) => {
-    expect(await answeredOnly(`${weekday(6)}T10:00`, { caller_confirmed })).toMatchObject({ ok: false, status: 'ask_confirmation' });
+    expect(await answeredOnly(`${weekday(6)}T10:00`, { caller_confirmed })).toMatchObject({
+      ok: false,
+      status: 'ask_confirmation',
+      message: expect.stringContaining('auf Mila Brandt'),
+    });
   });
 
   it('is no number', async () => {

@@ -32,7 +32,7 @@ describe('what is missing', () => {
     ['a number of a hidden caller', {}, HIDDEN, { status: 'ask_contact', contact: 'phone' }],
     ['a readable number of a hidden caller', { customerPhone: 'weiß nicht' }, HIDDEN, { status: 'ask_contact', contact: 'phone' }],
     ['a readable address', { customerEmail: 'mila at example' }, VISIBLE, { status: 'ask_contact', contact: 'email' }],
-    ['the yes', { callerConfirmed: false }, VISIBLE, { status: 'ask_confirmation' }],
+    ['the yes', { callerConfirmed: false }, VISIBLE, { status: 'ask_confirmation', customerName: 'Mila Brandt' }],
   ])('is %s', (_what, change, call, asked) => {
     expect(missing(change, call)).toEqual(asked);
   });

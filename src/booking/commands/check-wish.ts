@@ -6,7 +6,7 @@ import type { ServiceRow } from '../chain/chain-row.js';
 import { isEmail, isName, phoneNumber } from '../customer.js';
 import { isBookableDate, toInstant } from '../local-time.js';
 
-export type Missing = Pick<Outcome, 'status' | 'contact' | 'question' | 'durations'>;
+export type Missing = Pick<Outcome, 'status' | 'contact' | 'question' | 'durations' | 'customerName'>;
 
 /** The asked instant; ask_date for what is no date, does not exist, is past or too far ahead: nothing is guessed. */
 export function understoodStart(start: string | null, timeZone: string, now: Date): Date | Missing {
@@ -33,5 +33,5 @@ export function whatIsMissing(wish: BookingWish, row: ServiceRow, call: CallIden
   if (wish.customerEmail === null && row.email_policy === 'ask') return { status: 'ask_contact', contact: 'email' };
   const question = openQuestion(row.booking_fields, wish.answers);
   if (question) return { status: 'ask_answer', question: { slug: question.slug, label: question.label, options: question.options ?? [] } };
-  return wish.callerConfirmed ? null : { status: 'ask_confirmation' };
+  return wish.callerConfirmed ? null : { status: 'ask_confirmation', customerName: wish.customerName ?? '' };
 }

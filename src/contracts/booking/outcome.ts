@@ -70,6 +70,8 @@ export interface Outcome {
   durations?: number[];
   services?: ServiceChoice[];
   bookings?: BookingView[];
+  /** Whom ask_confirmation reads a wish back for, before there is a booking. */
+  customerName?: string;
   /** The booking field whose answer is missing. */
   question?: { slug: string; label: string; options: string[] };
   /** What is missing for ask_contact. */

@@ -23,7 +23,7 @@ export function factsOf(fn: FunctionName, outcome: Outcome, understood: Understo
   return {
     fn,
     service: spoken(name),
-    customer: spoken(booking?.customerName),
+    customer: spoken(booking?.customerName ?? outcome.customerName),
     asked: clock && start ? clock.onDayAtTime(start) : undefined,
     booked: booking && new WallClock(words, booking.timeZone, now).onDayAtTime(booking.start),
     unconfirmed: booking !== undefined && UNCONFIRMED.has(booking.status),
