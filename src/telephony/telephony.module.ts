@@ -9,6 +9,7 @@ import { ChangingWorkspace } from './changing-workspace.js';
 import { CreateWorkspaceHandler } from './commands/create-workspace.handler.js';
 import { DropOlderWebhookKeysHandler } from './commands/drop-older-webhook-keys.handler.js';
 import { EnsureWorkspaceHandler } from './commands/ensure-workspace.handler.js';
+import { ReencryptWorkspacesHandler } from './commands/reencrypt-workspaces.handler.js';
 import { RemovePhoneNumberHandler } from './commands/remove-phone-number.handler.js';
 import { ReplayReceiptHandler } from './commands/replay-receipt.handler.js';
 import { StoreCallEventHandler } from './commands/store-call-event.handler.js';
@@ -93,6 +94,7 @@ const FUNCTIONS = [
     StoreCallEventHandler,
     AddPhoneNumberHandler,
     EnsureWorkspaceHandler,
+    ReencryptWorkspacesHandler,
     GetCallHandler,
     GetPhoneNumberHandler,
     GetRetellAgentHandler,

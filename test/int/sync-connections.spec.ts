@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DEMO } from '../../sandbox/demo-world.js';
+import { RetellCall } from '../../sandbox/retell-caller/retell-call.js';
 import { ReencryptConnections } from '../../src/calcom/commands/reencrypt-connections.command.js';
 import { type Answer, type Api, apiOf } from '../support/admin-api.js';
 import { CALCOM_KEY } from '../support/app.js';
 import { unused } from '../support/company-rows.js';
 import { SyncWorld } from './sync-world.js';
+import { EnsureWorkspace } from '../../src/contracts/telephony/ensure-workspace.command.js';
+import { ReencryptWorkspaces } from '../../src/telephony/commands/reencrypt-workspaces.command.js';
 
 const OWNER = { userId: DEMO.serviceUser, role: 'OWNER', accepted: true } as const;
 const SECRET = 'cal_live_never_to_be_seen';
@@ -141,6 +144,23 @@ describe('connections', () => {
     const [removed] = ring.splice(1, 1);
     expect((await operator.post(`/connections/${id}/check`)).body.ok).toBe(true);
     ring.push(...(removed ? [removed] : []));
+  });
+
+  it('have the keys of Retell workspaces sealed anew beside them, so that the old key may go', async () => {
+    const keys = ['key_of_a_workspace', 'key_that_is_rotated_out'];
+    await world.tell((commands) => commands.execute(new EnsureWorkspace('ring', keys)));
+    const ring = world.frontdesk.env.encryptionKeys;
+    ring.unshift({ id: 'k3', key: randomBytes(32) });
+
+    const { workspaces } = await world.tell((commands) => commands.execute(new ReencryptWorkspaces()));
+
+    expect(workspaces).toBeGreaterThan(1);
+    const old = ring.splice(1);
+    const line = { to: '+49305550101', from: 'anonymous', workspace: 'ring' };
+    const call = new RetellCall({ baseUrl: world.frontdesk.baseUrl, key: keys[1] ?? '', ...line });
+    const asked = await call.invoke('list_services', {});
+    ring.push(...old);
+    expect(asked).toMatchObject({ httpStatus: 200, body: { status: 'number_unknown' } });
   });
 });
 

@@ -33,8 +33,14 @@ export class RetellWorkspace {
     return this.webhookKeysEncrypted.map((sealed) => box.open(sealed, this.place));
   }
 
-  /** Does not read the old ones, so that it also helps after the key ring was lost. */
+  /** The same keys under the first key of the ring. @throws when no key of the ring opens one of them */
+  sealAnew(box: SecretBox): void {
+    this.webhookKeysEncrypted = this.webhookKeys(box).map((key) => box.seal(key, this.place));
+  }
+
+  /** Old ones that nothing opens any more count as other ones, so that it also helps after the key ring was lost. */
   replaceWebhookKeys(keys: string[], box: SecretBox): void {
+    if (this.has(keys, box)) return;
     this.webhookKeysEncrypted = keys.map((key) => box.seal(key, this.place));
   }
 
@@ -46,6 +52,14 @@ export class RetellWorkspace {
   /** Only what the newest key signed passes from now on. */
   keepNewestWebhookKey(): void {
     this.webhookKeysEncrypted = this.webhookKeysEncrypted.slice(0, 1);
+  }
+
+  private has(keys: string[], box: SecretBox): boolean {
+    try {
+      return JSON.stringify(this.webhookKeys(box)) === JSON.stringify(keys);
+    } catch {
+      return false;
+    }
   }
 
   private get place(): string {
