@@ -1,41 +1,37 @@
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { chromiumBinary, describeWith } from '../support/external.js';
-
-/** As root and without looking anything up at Google (stack.md, trap 10). */
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
+import { describeWith } from '../support/external.js';
+import { type Visit, aVisit, startChromium } from '../support/pages.js';
 
 describeWith('chromium')('the pages for people', () => {
   let frontdesk: Frontdesk;
   let browser: Browser;
+  let visit: Visit;
   let page: Page;
-  let foreign: string[];
 
   beforeAll(async () => {
     frontdesk = await startFrontdesk();
-    browser = await chromium.launch({ executablePath: chromiumBinary() ?? '', args: FLAGS });
+    browser = await startChromium();
   }, 60_000);
   afterAll(async () => {
     await browser?.close();
     await frontdesk?.close();
   });
   beforeEach(async () => {
-    page = await browser.newPage();
-    foreign = [];
-    page.on('request', (request) => {
-      const { protocol, origin } = new URL(request.url());
-      if (protocol !== 'data:' && origin !== frontdesk.baseUrl) foreign.push(origin);
-    });
+    visit = await aVisit(browser, frontdesk.baseUrl);
+    ({ page } = visit);
   });
-  afterEach(() => page.close());
+  afterEach(() => visit.close());
+
+  async function useToken(token: string): Promise<void> {
+    await page.goto('/admin');
+    await page.getByRole('button', { name: 'Use an API token instead' }).click();
+    await page.getByLabel('API token', { exact: true }).fill(token);
+    await page.getByRole('button', { name: 'Show' }).click();
+  }
 
   it('show an operator what is set up and why something is not bookable', async () => {
-    await page.goto(`${frontdesk.baseUrl}/admin`);
-    await page.getByLabel('API token').fill(frontdesk.token);
-    await page.getByRole('button', { name: 'Show' }).click();
+    await useToken(frontdesk.token);
     await page.getByRole('heading', { name: 'Salon Seeblick' }).waitFor();
 
     const text = await page.locator('main').innerText();
@@ -43,25 +39,45 @@ describeWith('chromium')('the pages for people', () => {
     expect(text).toContain('+49305550101');
     expect(await page.getByRole('row', { name: /Whitening/ }).innerText()).toContain('team_removed');
     expect(await page.getByRole('row', { name: /Dauerwelle/ }).innerText()).toContain('switched off');
-    expect(await page.getByLabel('API token').isVisible()).toBe(false);
-    expect(foreign).toEqual([]);
+    expect(await page.locator('header').innerText()).toContain('API token, operator · all companies');
+    expect(await page.getByRole('button', { name: /Log out|password/ }).count()).toBe(0);
+    expect(visit.foreign).toEqual([]);
   });
 
-  it('tell a wrong token from a right one and keep nothing of it', async () => {
-    await page.goto(`${frontdesk.baseUrl}/admin/`);
-    await page.getByLabel('API token').fill('fd_wrong');
-    await page.getByRole('button', { name: 'Show' }).click();
+  it('read the same on a telephone, without scrolling sideways', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await useToken(frontdesk.token);
+    const row = page.getByRole('row', { name: /Dauerwelle/ });
+    await row.waitFor();
 
-    await page.getByRole('status').filter({ hasText: 'valid token' }).waitFor();
+    expect(await row.innerText()).toContain('switched off');
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  });
 
-    expect(await page.evaluate('sessionStorage.length')).toBe(0);
-    expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
+  it.each(['fd_wrong', 'käse'])('tell the wrong token %s from a right one and keep nothing of it', async (token) => {
+    await useToken(token);
+
+    await page.getByText('This is no valid token').waitFor();
+
+    expect(await page.getByLabel('API token', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
+    expect(await page.locator('section').count()).toBe(0);
+  });
+
+  it('forget the token when they are told to', async () => {
+    await useToken(frontdesk.token);
+    await page.getByRole('button', { name: 'Forget the token' }).click();
+
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+
+    expect(await page.evaluate('sessionStorage.length + localStorage.length')).toBe(0);
+    expect(await page.locator('main').innerText()).not.toContain('Seeblick');
   });
 
   it('show the API docs without asking a foreign host', async () => {
-    await page.goto(`${frontdesk.baseUrl}/api/docs`);
+    await page.goto('/api/docs');
     await page.getByText('/api/v1/companies', { exact: true }).first().waitFor();
 
-    expect(foreign).toEqual([]);
+    expect(visit.foreign).toEqual([]);
   });
 });

@@ -66,6 +66,17 @@ describe('a start with nothing configured', () => {
     expect(reference).toMatch(/^SS-/);
   }, 120_000);
 
+  it('lets in with the address and password that it prints', async () => {
+    const [, email, password] = /^ {2}log in +(\S+) +(\S+)/m.exec(banner) ?? [];
+    const body = JSON.stringify({ email, password });
+
+    const answer = await fetch(`${baseUrl()}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({ name: email, role: 'operator' });
+    expect(answer.headers.get('set-cookie')).toContain('HttpOnly');
+  });
+
   it('keeps its keys to itself', async () => {
     expect((await stat(join(folder, '.frontdesk/sandbox.json'))).mode & 0o777).toBe(0o600);
   });
