@@ -13,6 +13,7 @@ import { CallOutcomes20261122180100 } from './20261122180100-call-outcomes.js';
 import { CalcomWebhooks20261122190000 } from './20261122190000-calcom-webhooks.js';
 import { PeopleAndAudit20261122200000 } from './20261122200000-people-and-audit.js';
 import { AdminApi20261122210000 } from './20261122210000-admin-api.js';
+import { Privacy20261122215000 } from './20261122215000-privacy.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   CalcomWebhooks20261122190000,
   PeopleAndAudit20261122200000,
   AdminApi20261122210000,
+  Privacy20261122215000,
 ].map((migration) => ({ name: migration.name, class: migration }));

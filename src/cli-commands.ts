@@ -4,10 +4,13 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ROLES } from './auth/actor.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
+import { CALLER_ERASE } from './cli/caller-erase.js';
+import { CALLER_EXPORT } from './cli/caller-export.js';
 import { type Args, type CliCommand, type Said, UsageError } from './cli/cli-command.js';
 import { CONFLICT_TAKE } from './cli/conflict-take.js';
 import { CONNECTIONS_REENCRYPT } from './cli/connections-reencrypt.js';
 import { RETELL_AGENT } from './cli/retell-agent.js';
+import { RETENTION_APPLY } from './cli/retention-apply.js';
 import { TEAM_CHECK } from './cli/team-check.js';
 import { TEAM_LIST } from './cli/team-list.js';
 import { TEAM_SYNC } from './cli/team-sync.js';
@@ -48,6 +51,9 @@ const COMMANDS: Record<string, CliCommand> = {
   'connections:reencrypt': CONNECTIONS_REENCRYPT,
   'webhook-secret:rotate': WEBHOOK_SECRET_ROTATE,
   'user:link': USER_LINK,
+  'caller:erase': CALLER_ERASE,
+  'caller:export': CALLER_EXPORT,
+  'retention:apply': RETENTION_APPLY,
   migrate: {
     usage: 'migrate',
     purpose: 'bring the database up to date',

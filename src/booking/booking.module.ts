@@ -11,6 +11,8 @@ import { CancelBookingHandler } from './commands/cancel-booking.handler.js';
 import { ChangeStart } from './commands/change-start.js';
 import { Changes } from './commands/changes.js';
 import { CompareWithCalcomHandler } from './commands/compare-with-calcom.handler.js';
+import { EraseCallerBookingsHandler } from './commands/erase-caller-bookings.handler.js';
+import { ForgetCallsHandler } from './commands/forget-calls.handler.js';
 import { MoveAtDeskHandler } from './commands/move-at-desk.handler.js';
 import { MoveBookingHandler } from './commands/move-booking.handler.js';
 import { PlaceBookingHandler } from './commands/place-booking.handler.js';
@@ -43,6 +45,7 @@ import { HasFutureBookingsHandler } from './queries/has-future-bookings.handler.
 import { ListOfferedServicesHandler } from './queries/list-offered-services.handler.js';
 import { ListBookingsHandler } from './queries/list-bookings.handler.js';
 import { ListCallbackRequestsHandler } from './queries/list-callback-requests.handler.js';
+import { ReadCallerBookingsHandler } from './queries/read-caller-bookings.handler.js';
 import { ReadinessOfNumberHandler } from './queries/readiness-of-number.handler.js';
 import { AttemptWork } from './queues/attempt.work.js';
 import { Reconciler } from './reconciler.js';
@@ -90,6 +93,7 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
     CompareWithCalcomHandler,
     HasFutureBookingsHandler,
     ...[DeskBookings, IdempotencyKeys, BookAtDeskHandler, MoveAtDeskHandler, CancelAtDeskHandler, ResolveBookingHandler],
+    ...[ReadCallerBookingsHandler, EraseCallerBookingsHandler, ForgetCallsHandler],
     ...[GetBookingHandler, ListCallbackRequestsHandler, GetCallbackRequestHandler, UpdateCallbackRequestHandler, ReadinessOfNumberHandler],
   ],
 })

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplyEventTypeDiffHandler } from './commands/apply-event-type-diff.handler.js';
+import { ApplyRetentionHandler } from './commands/apply-retention.handler.js';
 import { AssignTeamHandler } from './commands/assign-team.handler.js';
 import { AttachServiceHandler } from './commands/attach-service.handler.js';
 import { BeginTeamSyncHandler } from './commands/begin-team-sync.handler.js';
@@ -39,6 +40,7 @@ import { ListCompaniesHandler } from './queries/list-companies.handler.js';
 import { ListServicesHandler } from './queries/list-services.handler.js';
 import { ListStrandedBookingsHandler } from './queries/list-stranded-bookings.handler.js';
 import { ListTeamsHandler } from './queries/list-teams.handler.js';
+import { RetentionScheduler } from './retention.scheduler.js';
 import { TeamSyncScheduler } from './team-sync.scheduler.js';
 
 export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, BranchService];
@@ -75,6 +77,7 @@ export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, Branch
     DescribeBranchHandler,
     ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler, ListBranchServicesHandler, GetBranchServiceHandler],
     TeamSyncScheduler,
+    ...[ApplyRetentionHandler, RetentionScheduler],
   ],
 })
 export class CompaniesModule {}

@@ -3,11 +3,14 @@ import { CancelBooking } from './booking/cancel-booking.command.js';
 import { CheckAvailability } from './booking/check-availability.query.js';
 import { CompareWithCalcom } from './booking/compare-with-calcom.command.js';
 import { DescribeLine } from './booking/describe-line.query.js';
+import { EraseCallerBookings } from './booking/erase-caller-bookings.command.js';
 import { FindAppointments } from './booking/find-appointments.query.js';
+import { ForgetCalls } from './booking/forget-calls.command.js';
 import { HasFutureBookings } from './booking/has-future-bookings.query.js';
 import { ListOfferedServices } from './booking/list-offered-services.query.js';
 import { MoveBooking } from './booking/move-booking.command.js';
 import { PlaceBooking } from './booking/place-booking.command.js';
+import { ReadCallerBookings } from './booking/read-caller-bookings.query.js';
 import { ReadinessOfNumber } from './booking/readiness-of-number.query.js';
 import { RequestCallback } from './booking/request-callback.command.js';
 import { CancelAtCalcom } from './calcom/cancel-at-calcom.command.js';
@@ -37,6 +40,12 @@ import { SwitchTeam } from './companies/switch-team.command.js';
 import { UpdateService } from './companies/update-service.command.js';
 import { AddPhoneNumber } from './telephony/add-phone-number.command.js';
 import { EnsureWorkspace } from './telephony/ensure-workspace.command.js';
+import { EraseCalls } from './telephony/erase-calls.command.js';
+import { EraseReceipts } from './telephony/erase-receipts.command.js';
+import { FindCallerCalls } from './telephony/find-caller-calls.query.js';
+import { ForgetOlder } from './telephony/forget-older.command.js';
+import { ReadCalls } from './telephony/read-calls.query.js';
+import { ReadReceipts } from './telephony/read-receipts.query.js';
 
 /** Every command and query that crosses a module wall: Frontdesk does not start unless each has exactly one handler. */
 export const CONTRACT_MESSAGES = [
@@ -45,11 +54,14 @@ export const CONTRACT_MESSAGES = [
   CheckAvailability,
   CompareWithCalcom,
   DescribeLine,
+  EraseCallerBookings,
   FindAppointments,
+  ForgetCalls,
   HasFutureBookings,
   ListOfferedServices,
   MoveBooking,
   PlaceBooking,
+  ReadCallerBookings,
   ReadinessOfNumber,
   RequestCallback,
   CancelAtCalcom,
@@ -79,4 +91,10 @@ export const CONTRACT_MESSAGES = [
   UpdateService,
   AddPhoneNumber,
   EnsureWorkspace,
+  EraseCalls,
+  EraseReceipts,
+  FindCallerCalls,
+  ForgetOlder,
+  ReadCalls,
+  ReadReceipts,
 ] as const;

@@ -10,6 +10,9 @@ import { CreateWorkspaceHandler } from './commands/create-workspace.handler.js';
 import { DropOlderWebhookKeysHandler } from './commands/drop-older-webhook-keys.handler.js';
 import { EnsureWorkspaceHandler } from './commands/ensure-workspace.handler.js';
 import { ReencryptWorkspacesHandler } from './commands/reencrypt-workspaces.handler.js';
+import { EraseCallsHandler } from './commands/erase-calls.handler.js';
+import { EraseReceiptsHandler } from './commands/erase-receipts.handler.js';
+import { ForgetOlderHandler } from './commands/forget-older.handler.js';
 import { RemovePhoneNumberHandler } from './commands/remove-phone-number.handler.js';
 import { ReplayReceiptHandler } from './commands/replay-receipt.handler.js';
 import { StoreCallEventHandler } from './commands/store-call-event.handler.js';
@@ -37,6 +40,9 @@ import { RequestCallback } from './functions/request-callback.function.js';
 import { RescheduleAppointment } from './functions/reschedule-appointment.function.js';
 import { FunctionRunner } from './functions/function-runner.js';
 import { ReceivedCalls } from './functions/received-calls.js';
+import { FindCallerCallsHandler } from './queries/find-caller-calls.handler.js';
+import { ReadCallsHandler } from './queries/read-calls.handler.js';
+import { ReadReceiptsHandler } from './queries/read-receipts.handler.js';
 import { GetCallHandler } from './queries/get-call.handler.js';
 import { GetRetellAgentHandler } from './queries/get-retell-agent.handler.js';
 import { GetPhoneNumberHandler } from './queries/get-phone-number.handler.js';
@@ -102,6 +108,7 @@ const FUNCTIONS = [
     ...[UpdatePhoneNumberHandler, RemovePhoneNumberHandler, GetReadinessHandler, ListCallsHandler],
     ...[ChangingWorkspace, CreateWorkspaceHandler, AddWebhookKeyHandler, DropOlderWebhookKeysHandler, ListWorkspacesHandler],
     ...[ListReceiptsHandler, ReplayReceiptHandler],
+    ...[FindCallerCallsHandler, ReadCallsHandler, EraseCallsHandler, ReadReceiptsHandler, EraseReceiptsHandler, ForgetOlderHandler],
     CallOutcomes,
     ...[NoteOutcomeWhenBookingConfirmed, NoteOutcomeWhenBookingMoved, NoteOutcomeWhenBookingCancelled, NoteOutcomeWhenCallbackRequested],
   ],

@@ -11,6 +11,7 @@ import { aBrowserOf, aPerson } from '../support/people.js';
 const NOT_AUDITED = [
   ...['audit_log', 'audit_columns', 'schema_migrations', 'login_throttle'],
   ...['sync_runs', 'rate_budgets', 'outbox', 'inbox', 'receipts', 'team_polls', 'team_webhooks', 'event_type_webhooks', 'idempotency_keys'],
+  'retention_runs',
   ...['calls', 'call_payloads', 'function_calls', 'booking_attempts', 'booking_uids', 'host_claims'],
 ];
 

@@ -18,6 +18,10 @@ interface ClaimedReceipt {
 }
 
 const DUE = `state = 'pending' and source = 'calcom_webhook' and next_attempt_at <= now() and (claimed_until is null or claimed_until < now())`;
+/** Whose message it is: retention and erasure of callers go by that. */
+const COMPANY = `(
+  select m.company_id from calcom_connections c join team_event_type_mappings m on m.calcom_instance = c.calcom_instance
+  where c.id = receipts.connection_id and m.calcom_event_type_id = ?::int)`;
 /** The pause doubles from a quarter of a second on: own changes are settled within a moment, Cal.com may be away for hours. */
 const FIRST_RETRY_SECONDS = 0.25;
 const LONGEST_RETRY_SECONDS = { later: 30, failed: 300 };
@@ -67,7 +71,7 @@ export class WebhookWork implements Work, OnModuleInit {
     if (told.outcome === 'later') {
       const seconds = Math.max(told.seconds, pause(receipt, LONGEST_RETRY_SECONDS.later));
       await this.write(receipt, `next_attempt_at = now() + ? * interval '1 s'`, [seconds]);
-    } else await this.write(receipt, `state = 'done'`, []);
+    } else await this.write(receipt, `state = 'done', company_id = ${COMPANY}`, [hint.eventTypeId]);
     this.logger.info({ event: 'calcom_webhook.worked', receiptId: receipt.id, outcome: told.outcome });
   }
 

@@ -23,7 +23,8 @@ const RECEIVE: Statement = {
   name: 'telephony_receive_inbound',
   text: `
     with receipt as (
-      insert into receipts (id, source, dedup_key, body, workspace_id) values ($1, 'retell_inbound', $2, $3, $4)
+      insert into receipts (id, source, dedup_key, body, workspace_id, company_id)
+      values ($1, 'retell_inbound', $2, $3, $4, (select company_id from phone_numbers where number = $8 and workspace_id = $4))
       on conflict (source, dedup_key) do nothing)
     insert into calls (id, company_id, branch_id, provider_call_id, caller_number, to_number, started_at)
     select $5, company_id, branch_id, $6, $7, $8, coalesce($9, now()) from phone_numbers

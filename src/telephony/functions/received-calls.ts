@@ -18,7 +18,9 @@ const RECEIVE: Statement = {
   name: 'telephony_receive_function_call',
   text: `
     with receipt as (
-      insert into receipts (id, source, dedup_key, body) values ($1, 'retell_function', $2, $3) on conflict (source, dedup_key) do nothing),
+      insert into receipts (id, source, dedup_key, body, company_id)
+      values ($1, 'retell_function', $2, $3, (select company_id from phone_numbers where number = $4 and workspace_id = $5))
+      on conflict (source, dedup_key) do nothing),
     number as (
       select company_id, branch_id from phone_numbers where number = $4 and workspace_id = $5 and is_active),
     made as (
