@@ -28,7 +28,7 @@ export async function createClusterIfMissing(site: Site, password: string, optio
     await rename(cluster, site.dataDirectory);
     options.log('embedded_postgres.initialised', { dataDirectory: site.dataDirectory });
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    await removeFolder(staging);
   }
 }
 
@@ -52,8 +52,13 @@ async function holdsCluster({ dataDirectory, major }: Site): Promise<boolean> {
 async function removeLeftovers(dataDirectory: string): Promise<void> {
   const parent = dirname(dataDirectory);
   for (const name of await readdir(parent)) {
-    if (name.startsWith(`${basename(dataDirectory)}.new-`)) await rm(join(parent, name), { recursive: true, force: true });
+    if (name.startsWith(`${basename(dataDirectory)}.new-`)) await removeFolder(join(parent, name));
   }
+}
+
+/** The initdb of a killed start lives on for a moment, and writes into the folder while it is emptied. */
+function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 async function initdb(site: Site, cluster: string, passwordFile: string, { fsync }: ClusterOptions): Promise<void> {

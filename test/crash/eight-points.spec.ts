@@ -7,7 +7,7 @@ import { Installation } from './installation.js';
 
 const TIMES = scaled(1, 25);
 /** Calls under way beside the one that is killed. */
-const BESIDE = 5;
+const BESIDE = scaled(2, 5);
 const ZONE = 'Europe/Berlin';
 
 let installation: Installation;

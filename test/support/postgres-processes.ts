@@ -16,7 +16,7 @@ export async function openDirectory(): Promise<string> {
 export async function removeDirectory(directory: string, dataDirectory = join(directory, 'postgres')): Promise<void> {
   const left = await findPostmaster(dataDirectory);
   if (left) await stopPostmaster(left.pid, dataDirectory);
-  await rm(directory, { recursive: true, force: true });
+  await rm(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
 export async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
