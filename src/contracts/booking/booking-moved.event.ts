@@ -4,7 +4,7 @@ export class BookingMoved {
   constructor(
     readonly companyId: string,
     readonly bookingId: string,
-    /** The call in which it was asked for; null when somebody did it at Cal.com. */
+    /** The call in which it was asked for; null when it was asked for over the API. */
     readonly callId: string | null,
   ) {}
 }
