@@ -48,6 +48,7 @@ export async function openDatabase(env: Env): Promise<Database> {
 export async function createApp(env: Env, databaseUrl: string): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: env.trustedProxies.length > 0 ? env.trustedProxies : false,
     forceCloseConnections: 'idle',
     requestIdHeader: 'x-request-id',
     genReqId: newId,

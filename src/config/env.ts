@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['1', 'true', '0', 'false']).transform((text) => text === '1' || text === 'true');
@@ -25,6 +26,12 @@ const keyRing = list.transform((entries, context) =>
   }),
 );
 
+/** As Fastify's trustProxy takes them: addresses, ranges, or names of private ranges. */
+const proxies = list.refine(
+  (entries) => entries.every((entry) => ['loopback', 'linklocal', 'uniquelocal'].includes(entry) || isIP(entry.split('/')[0] ?? '') !== 0),
+  'addresses or ranges such as 10.0.0.0/8, or loopback, linklocal, uniquelocal',
+);
+
 const SCHEMA = z.object({
   NODE_ENV: z.string().optional(),
   FRONTDESK_SANDBOX: flag.optional(),
@@ -46,6 +53,7 @@ const SCHEMA = z.object({
   ADMIN_EMAIL: z.email().optional(),
   ADMIN_PASSWORD: z.string().min(12, 'at least 12 characters').optional(),
   API_LIMIT_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  TRUSTED_PROXIES: proxies.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -80,6 +88,8 @@ export class Env {
   readonly admin!: { email: string; password: string } | null;
   /** Requests a minute of one sender to the admin API. */
   readonly apiLimitPerMinute!: number;
+  /** Their X-Forwarded-For says who sent a request; empty: nobody's does. */
+  readonly trustedProxies!: string[];
   readonly logLevel!: string;
 
   constructor(values: Omit<Env, 'isWorker'>) {
@@ -140,6 +150,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     attendeeEmailDomain: env.ATTENDEE_EMAIL_DOMAIN ?? '',
     admin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     apiLimitPerMinute: env.API_LIMIT_PER_MINUTE,
+    trustedProxies: env.TRUSTED_PROXIES ?? [],
     logLevel: env.LOG_LEVEL,
   });
 }

@@ -80,7 +80,7 @@ export function testEnv(calcom: CalcomServer, change: Partial<Env> = {}): Env {
     encryptionKeys: [{ id: 'k1', key: randomBytes(32) }],
     ...{ calcomApiUrl: calcom.apiUrl, calcomApiKey: CALCOM_KEY, calcomWebhookSecret: null, retellApiKeys: [RETELL_KEY] },
     // Without an address no webhooks are made at Cal.com; suites that want them give one (startTold).
-    ...{ publicUrl: '', attendeeEmailDomain: 'attendee.example.com', admin: null, apiLimitPerMinute: 10_000_000 },
+    ...{ publicUrl: '', attendeeEmailDomain: 'attendee.example.com', admin: null, trustedProxies: [], apiLimitPerMinute: 10_000_000 },
     ...change,
   });
 }

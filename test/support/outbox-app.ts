@@ -51,7 +51,7 @@ function outboxOn(databaseUrl: string, reactions: Type[]) {
     ...{ sandbox: false, port: 0, host: '127.0.0.1', databaseUrl, redisUrl: null, role: 'web', logLevel: 'silent' },
     encryptionKeys: [{ id: 'k1', key: randomBytes(32) }],
     ...{ calcomApiUrl: 'http://127.0.0.1/v2', calcomApiKey: null, calcomWebhookSecret: null, retellApiKeys: [] },
-    ...{ publicUrl: '', attendeeEmailDomain: '', admin: null, apiLimitPerMinute: 600 },
+    ...{ publicUrl: '', attendeeEmailDomain: '', admin: null, apiLimitPerMinute: 600, trustedProxies: [] },
   });
 
   @Global()
