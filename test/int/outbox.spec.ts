@@ -67,6 +67,7 @@ let other: OutboxApp;
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = new pg.Pool({ connectionString: database.url, max: 4 });
+  pool.on('error', () => undefined);
   await pool.query('create table noted (consumer text, about uuid)');
   [app, other] = await Promise.all([startOutbox(database.url, REACTIONS), startOutbox(database.url, REACTIONS)]);
 });

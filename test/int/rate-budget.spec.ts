@@ -30,6 +30,7 @@ describe('permits of two processes', () => {
     database = await createTestDatabase();
     statements = new Statements(database.url);
     pool = new pg.Pool({ connectionString: database.url, max: 2 });
+    pool.on('error', () => undefined);
   });
   beforeEach(async () => {
     connectionId = await aConnection(sql);
