@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 export const REQUEST_KINDS = [
@@ -32,6 +33,7 @@ export type FullFault = z.output<typeof faultSchema>;
 /** The misbehaviours still to come, in the order in which they were asked for. */
 export class Faults {
   private queue: FullFault[] = [];
+  private cleared = new AbortController();
 
   add(fault: Fault): void {
     this.queue.push(faultSchema.parse(fault));
@@ -41,8 +43,19 @@ export class Faults {
     return this.queue.map((fault) => ({ ...fault }));
   }
 
+  /** No further ones; requests that a `slow` holds go on at once. */
   clear(): void {
     this.queue = [];
+    this.cleared.abort();
+    this.cleared = new AbortController();
+  }
+
+  /** The wait of a `slow` fault: until its delay is over or the faults are cleared; rejects when the server closes. */
+  async slow({ delayMs }: FullFault, closing: AbortSignal): Promise<void> {
+    const cleared = this.cleared.signal;
+    await setTimeout(delayMs, undefined, { signal: AbortSignal.any([closing, cleared]) }).catch((error: unknown) => {
+      if (!cleared.aborted) throw error;
+    });
   }
 
   /** The fault this request must suffer, if any; uses it up. */

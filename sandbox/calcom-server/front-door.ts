@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setTimeout } from 'node:timers/promises';
 import { callerOf, checkAccess } from './access.js';
 import { CalcomError, httpError, internalError, throttledError } from './errors.js';
 import { cut, jsonAnswer, parseJson, type Ready, send, sendHalf } from './exchange.js';
@@ -30,7 +29,7 @@ export async function answerRequest(door: Door, request: IncomingMessage, respon
   const key = request.headers.authorization?.slice(-4) ?? null;
   const at = door.house.now().toISOString();
   const entry = door.ledger.open({ at, method, path: url, kind, key, status: null, fault: fault?.fault ?? null });
-  if (fault?.fault === 'slow') await setTimeout(fault.delayMs, undefined, { signal: door.house.closing });
+  if (fault?.fault === 'slow') await door.faults.slow(fault, door.house.closing);
   if (fault?.fault === 'cut') return cut(response);
   const ready = (fault && instead(door, fault, url)) ?? (await handle(door, request, sent));
   deliver(response, ready, fault, entry);

@@ -85,7 +85,12 @@ it('is released once when ten ask at once', async () => {
   const answers = await Promise.all(Array.from({ length: 10 }, () => take(here, eventType)));
 
   expect(answers.filter(({ body }) => body.former_company_id === there.companyId)).toHaveLength(1);
-  expect(new Set(answers.map(({ body }) => body.sync_run_id)).size).toBe(1);
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(202));
+  expect(
+    await world.sql(`select count(*)::int as times from outbox where name = 'EventTypeTakenOver' and payload->>'companyId' = $1`, [
+      here.companyId,
+    ]),
+  ).toEqual([{ times: 1 }]);
 });
 
 it('takes nothing that no sync has named as a conflict', async () => {
