@@ -150,7 +150,7 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
 
   describe('one worker at a time', () => {
     /** Lets the next sync read everything but its event types, which it gets with `release`. */
-    async function held(team: SyncedTeam): Promise<{ release(): Promise<unknown> }> {
+    async function held(team: SyncedTeam): Promise<{ release: () => Promise<unknown> }> {
       const before = world.asked('event_types');
       world.fault({ kind: 'event_types', fault: 'slow', delayMs: 60_000 });
       await world.frontdesk.api.post(`${team.path}/sync`);
