@@ -5,6 +5,7 @@ COPY package.json package-lock.json ./
 RUN npm ci
 COPY tsconfig.json tsconfig.build.json mikro-orm.config.ts ./
 COPY scripts/require-node.mjs scripts/
+COPY admin-ui admin-ui/
 COPY src src/
 COPY sandbox sandbox/
 COPY migrations migrations/

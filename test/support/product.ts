@@ -1,14 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { DIST, REPOSITORY, buildOnce } from './build-once.js';
 import { eventually } from './eventually.js';
-
-const REPOSITORY = resolve(import.meta.dirname, '../..');
-const DIST = join(REPOSITORY, 'dist');
-const LOCK = join(DIST, '.building');
-const STAMP = join(DIST, '.built-from');
-const LOCK_IS_STALE_MS = 120_000;
 
 /** A process of the built product, as an operator runs it. */
 export interface Running {
@@ -22,20 +16,15 @@ export interface Running {
   signal(signal: NodeJS.Signals): void;
 }
 
-/** Builds what `npm start` builds, unless it stands already. Several suites may ask at once. */
-export async function buildProduct(): Promise<void> {
-  mkdirSync(join(LOCK, '..'), { recursive: true });
-  await eventually('the build by another suite', takeLock, LOCK_IS_STALE_MS);
-  try {
-    const sources = fingerprint();
-    if (sources === readIfThere(STAMP)) return;
+const SOURCES = ['src/**/*.ts', 'sandbox/**/*.ts', 'migrations/*.ts', '*.ts', 'tsconfig*.json'];
+
+/** Builds the server as `npm start` does, unless it stands already. */
+export function buildProduct(): Promise<void> {
+  return buildOnce('server', SOURCES, () => {
     const tsc = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
     const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: REPOSITORY, encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The product cannot be built:\n${built.stdout}${built.stderr}`);
-    writeFileSync(STAMP, sources);
-  } finally {
-    rmSync(LOCK, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Starts `dist/<script>` with this environment and no other. */
@@ -87,27 +76,6 @@ export function freePort(): Promise<number> {
       probe.close(() => (address && typeof address === 'object' ? found(address.port) : failed(new Error('no port was given'))));
     });
   });
-}
-
-function takeLock(): boolean {
-  try {
-    mkdirSync(LOCK);
-    return true;
-  } catch {
-    const since = statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (Date.now() - since > LOCK_IS_STALE_MS) rmSync(LOCK, { recursive: true, force: true });
-    return false;
-  }
-}
-
-/** Changes whenever a file that goes into the build does. */
-function fingerprint(): string {
-  const files = globSync(['src/**/*.ts', 'sandbox/**/*.ts', 'migrations/*.ts', '*.ts', 'tsconfig*.json'], { cwd: REPOSITORY }).toSorted();
-  return files.map((file) => `${file} ${statSync(join(REPOSITORY, file)).mtimeMs}`).join('\n');
-}
-
-function readIfThere(file: string): string | null {
-  return statSync(file, { throwIfNoEntry: false }) ? readFileSync(file, 'utf8') : null;
 }
 
 function pidOf(child: ChildProcess): number {

@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function BookingPages() {
+  return <Title title="BookingPages" />;
+}

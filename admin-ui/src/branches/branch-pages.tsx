@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function BranchPages() {
+  return <Title title="BranchPages" />;
+}

@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function CallPages() {
+  return <Title title="CallPages" />;
+}

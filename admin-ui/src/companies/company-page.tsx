@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function CompanyPage() {
+  return <Title title="CompanyPage" />;
+}

@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function ReceiptPages() {
+  return <Title title="ReceiptPages" />;
+}

@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function ServicePages() {
+  return <Title title="ServicePages" />;
+}

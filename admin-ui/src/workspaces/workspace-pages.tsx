@@ -1,0 +1,5 @@
+import { Title } from 'react-admin';
+
+export function WorkspacePages() {
+  return <Title title="WorkspacePages" />;
+}
