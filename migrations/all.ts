@@ -14,6 +14,7 @@ import { CalcomWebhooks20261122190000 } from './20261122190000-calcom-webhooks.j
 import { PeopleAndAudit20261122200000 } from './20261122200000-people-and-audit.js';
 import { AdminApi20261122210000 } from './20261122210000-admin-api.js';
 import { Privacy20261122215000 } from './20261122215000-privacy.js';
+import { Dashboard20261122220500 } from './20261122220500-dashboard.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   PeopleAndAudit20261122200000,
   AdminApi20261122210000,
   Privacy20261122215000,
+  Dashboard20261122220500,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -1,55 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { utcOrNull } from '../../shared/instants.js';
-import type { Dashboard, SpanFigures } from '../queries/get-dashboard.query.js';
-
-export class RefusalCountResponse {
-  @ApiProperty({ example: 'slot_taken', description: 'The status of the answer.' })
-  reason!: string;
-
-  @ApiProperty({ example: 4 })
-  count!: number;
-}
-
-export class AnswerTimesResponse {
-  @ApiProperty({ type: Number, nullable: true, example: 240 })
-  p50!: number | null;
-
-  @ApiProperty({ type: Number, nullable: true, example: 1320 })
-  p99!: number | null;
-}
-
-export class SpanFiguresResponse {
-  @ApiProperty({ example: 52 })
-  calls: number;
-
-  @ApiProperty({ example: 31, description: 'Made in the span; those cancelled since count, too.' })
-  bookings: number;
-
-  @ApiProperty({ example: 4 })
-  moved_or_cancelled: number;
-
-  @ApiProperty({ example: 0, description: 'Made in the span and still open, or in need of a person.' })
-  unsettled: number;
-
-  @ApiProperty({ example: 3 })
-  callback_requests: number;
-
-  @ApiProperty({ type: [RefusalCountResponse], description: 'What callers heard instead of what they wished, most frequent first.' })
-  refusals: RefusalCountResponse[];
-
-  @ApiProperty({ type: AnswerTimesResponse, description: 'Milliseconds from a function call to its answer.' })
-  answer_ms: AnswerTimesResponse;
-
-  constructor(figures: SpanFigures) {
-    this.calls = figures.calls;
-    this.bookings = figures.bookings;
-    this.moved_or_cancelled = figures.movedOrCancelled;
-    this.unsettled = figures.unsettled;
-    this.callback_requests = figures.callbackRequests;
-    this.refusals = figures.refusals;
-    this.answer_ms = figures.answerMs;
-  }
-}
+import type { Dashboard } from '../queries/get-dashboard.query.js';
+import { NeedResponse } from './need.response.js';
+import { SpanFiguresResponse } from './span-figures.response.js';
 
 export class TeamCountsResponse {
   @ApiProperty({ example: 0 })
@@ -106,12 +59,19 @@ export class DashboardResponse {
   @ApiProperty({ type: [RateBudgetResponse] })
   rate_budgets: RateBudgetResponse[];
 
-  constructor({ last24Hours, last30Days, sync, rateBudgets }: Dashboard) {
+  @ApiProperty({
+    type: [NeedResponse],
+    description: 'What waits for a person, most urgent first; a kind of which there is nothing is left out.',
+  })
+  needs_person: NeedResponse[];
+
+  constructor({ last24Hours, last30Days, sync, rateBudgets, needsPerson }: Dashboard) {
     this.last_24_hours = new SpanFiguresResponse(last24Hours);
     this.last_30_days = new SpanFiguresResponse(last30Days);
     this.sync = { teams: sync.teams, oldest_sync_at: utcOrNull(sync.oldestSyncAt) };
     this.rate_budgets = rateBudgets.map(({ connectionId, label, limitPerMinute, used, blockedUntil }) => ({
       ...{ connection_id: connectionId, label, limit_per_minute: limitPerMinute, used, blocked_until: utcOrNull(blockedUntil) },
     }));
+    this.needs_person = needsPerson.map((need) => new NeedResponse(need));
   }
 }

@@ -1,18 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Clock } from '../../shared/clock.js';
-import { ANSWER_TIMES, BUDGETS, REFUSALS, SPAN, SYNC_HEALTH } from './dashboard-statements.js';
-import { type BudgetFigures, type Dashboard, GetDashboard, type SpanFigures, type SyncHealth } from './get-dashboard.query.js';
+import { BUDGETS, SYNC_HEALTH } from './dashboard-statements.js';
+import { type BudgetFigures, type Dashboard, GetDashboard, type SyncHealth } from './get-dashboard.query.js';
+import { needsPerson } from './needs-person.js';
+import { spanFigures } from './span-figures.js';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
-
-interface Counts {
-  calls: number;
-  bookings: number;
-  changed: number;
-  unsettled: number;
-  callbacks: number;
-}
 
 @QueryHandler(GetDashboard)
 export class GetDashboardHandler implements IQueryHandler<GetDashboard> {
@@ -22,34 +16,16 @@ export class GetDashboardHandler implements IQueryHandler<GetDashboard> {
   ) {}
 
   async execute({ companyId }: GetDashboard): Promise<Dashboard> {
-    const now = this.clock.now().getTime();
-    const [last24Hours, last30Days, sync, rateBudgets] = await Promise.all([
-      this.span(companyId, new Date(now - DAY_MS)),
-      this.span(companyId, new Date(now - 30 * DAY_MS)),
+    const now = this.clock.now();
+    const since = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+    const [last24Hours, last30Days, sync, rateBudgets, needs] = await Promise.all([
+      spanFigures(this.em, companyId, { since: since(1), now, width: 'hour' }),
+      spanFigures(this.em, companyId, { since: since(30), now, width: 'day' }),
       this.sync(companyId),
       this.ask<BudgetFigures>(BUDGETS, [companyId, companyId, companyId, companyId, companyId]),
+      needsPerson(this.em, companyId),
     ]);
-    return { last24Hours, last30Days, sync, rateBudgets };
-  }
-
-  private async span(companyId: string | null, since: Date): Promise<SpanFigures> {
-    const [[counts], refusals, [times]] = await Promise.all([
-      this.ask<Counts>(
-        SPAN,
-        [1, 2, 3, 4, 5].flatMap(() => [companyId, companyId, since]),
-      ),
-      this.ask<{ reason: string; count: number }>(REFUSALS, [companyId, companyId, since]),
-      this.ask<{ p50: number | null; p99: number | null }>(ANSWER_TIMES, [companyId, companyId, since]),
-    ]);
-    return {
-      calls: counts?.calls ?? 0,
-      bookings: counts?.bookings ?? 0,
-      movedOrCancelled: counts?.changed ?? 0,
-      unsettled: counts?.unsettled ?? 0,
-      callbackRequests: counts?.callbacks ?? 0,
-      refusals,
-      answerMs: { p50: times?.p50 ?? null, p99: times?.p99 ?? null },
-    };
+    return { last24Hours, last30Days, sync, rateBudgets, needsPerson: needs };
   }
 
   private async sync(companyId: string | null): Promise<SyncHealth> {
