@@ -4,6 +4,7 @@ import pg from 'pg';
 import { Statements } from '../shared/statements.js';
 import type { ReadyWish } from './commands/wish.js';
 import type { TimeSpan } from './judge-time.js';
+import { RivalClaims } from './rival-claims.js';
 import { PLACE_WISH } from './statements.js';
 
 /** How long a rival waits for the other attempt (invariant 11). */
@@ -12,6 +13,8 @@ const LOOKS_EVERY_MS = 40;
 
 export type Intent =
   | { kind: 'committed' }
+  /** Nothing stands in the way, and nothing was committed. */
+  | { kind: 'dry_run' }
   /** A live booking of the same wish stands already. */
   | { kind: 'stands' }
   /** Another attempt holds a host and is still being sent. */
@@ -25,6 +28,7 @@ export class Claims {
   constructor(
     private readonly statements: Statements,
     private readonly em: EntityManager,
+    private readonly rivals: RivalClaims,
   ) {}
 
   async commit(wish: ReadyWish, giveUpAt: Date): Promise<Intent> {
@@ -37,7 +41,8 @@ export class Claims {
     }
   }
 
-  private async tryOnce(wish: ReadyWish): Promise<'committed' | 'stands' | 'held'> {
+  private async tryOnce(wish: ReadyWish): Promise<'committed' | 'dry_run' | 'stands' | 'held'> {
+    if (wish.call.dryRun) return (await this.rivals.areOver(wish.row, claimedSpan(wish))) ? 'held' : 'dry_run';
     try {
       const [row] = await this.statements.run<{ booking_id: string | null }>(PLACE_WISH, placeValues(wish));
       return row?.booking_id ? 'committed' : 'stands';

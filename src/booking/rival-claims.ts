@@ -8,6 +8,16 @@ import type { TimeSpan } from './judge-time.js';
 export class RivalClaims {
   constructor(private readonly em: EntityManager) {}
 
+  /** Whether an attempt holds any of the hosts then: a claim for it would be refused. */
+  async areOver(row: ServiceRow, { from, to }: TimeSpan): Promise<boolean> {
+    const held = await this.em.getConnection().execute<object[]>(
+      `select 1 from host_claims
+       where calcom_instance = ? and host_user_id = any(?::int[]) and during && tstzrange(?::timestamptz, ?::timestamptz) limit 1`,
+      [row.calcom_instance, `{${row.hosts.map((host) => host.userId).join(',')}}`, from.toISOString(), to.toISOString()],
+    );
+    return held.length > 0;
+  }
+
   /** The times held by attempts whose outcome nobody knows; empty while all rivals are still being sent. */
   async unknownOver(row: ServiceRow, { from, to }: TimeSpan): Promise<TimeSpan[]> {
     const held = await this.em.getConnection().execute<{ starts: string; ends: string }[]>(

@@ -116,6 +116,7 @@ export const API_CODES = {
   'retell.bad_signature': 401,
   'retell.not_a_function_call': 400,
   'retell.workspace_unknown': 404,
+  'trial.only_in_sandbox': 409,
   'server.error': 500,
   'server.unavailable': 503,
 } as const;

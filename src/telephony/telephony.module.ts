@@ -15,6 +15,7 @@ import { EraseReceiptsHandler } from './commands/erase-receipts.handler.js';
 import { ForgetOlderHandler } from './commands/forget-older.handler.js';
 import { RemovePhoneNumberHandler } from './commands/remove-phone-number.handler.js';
 import { ReplayReceiptHandler } from './commands/replay-receipt.handler.js';
+import { TryCallHandler } from './commands/try-call.handler.js';
 import { StoreCallEventHandler } from './commands/store-call-event.handler.js';
 import { UpdatePhoneNumberHandler } from './commands/update-phone-number.handler.js';
 import { CallsController } from './controllers/calls.controller.js';
@@ -24,6 +25,7 @@ import { InboundController } from './controllers/inbound.controller.js';
 import { PhoneNumbersController } from './controllers/phone-numbers.controller.js';
 import { ReceiptsController } from './controllers/receipts.controller.js';
 import { RetellAgentController } from './controllers/retell-agent.controller.js';
+import { TrialCallsController } from './controllers/trial-calls.controller.js';
 import { ToolsController } from './controllers/tools.controller.js';
 import { WorkspacesController } from './controllers/workspaces.controller.js';
 import { Call } from './entities/call.entity.js';
@@ -85,6 +87,7 @@ const FUNCTIONS = [
     WorkspacesController,
     ReceiptsController,
     RetellAgentController,
+    TrialCallsController,
   ],
   providers: [
     Workspaces,
@@ -107,7 +110,7 @@ const FUNCTIONS = [
     ListPhoneNumbersHandler,
     ...[UpdatePhoneNumberHandler, RemovePhoneNumberHandler, GetReadinessHandler, ListCallsHandler],
     ...[ChangingWorkspace, CreateWorkspaceHandler, AddWebhookKeyHandler, DropOlderWebhookKeysHandler, ListWorkspacesHandler],
-    ...[ListReceiptsHandler, ReplayReceiptHandler],
+    ...[ListReceiptsHandler, ReplayReceiptHandler, TryCallHandler],
     ...[FindCallerCallsHandler, ReadCallsHandler, EraseCallsHandler, ReadReceiptsHandler, EraseReceiptsHandler, ForgetOlderHandler],
     CallOutcomes,
     ...[NoteOutcomeWhenBookingConfirmed, NoteOutcomeWhenBookingMoved, NoteOutcomeWhenBookingCancelled, NoteOutcomeWhenCallbackRequested],

@@ -47,6 +47,7 @@ const ROUTES: [name: string, method: string, path: string, body: ((tenant: Tenan
   ['attach service', 'PUT', '/companies/:company/branches/:branch/services/:service', null, 204],
   ['detach service', 'DELETE', '/companies/:company/branches/:branch/services/:service', null, 204],
   ['sync team', 'POST', '/companies/:company/teams/:team/sync', null, 202],
+  ['try call', 'POST', '/companies/:company/numbers/:number/trial-call', () => ({ function: 'list_services', args: {} }), 200],
   ['remove team', 'DELETE', '/companies/:company/teams/:team', null, 204],
 ];
 

@@ -46,7 +46,7 @@ export class CancelBookingHandler implements ICommandHandler<CancelBooking> {
 
   /** The outcome of an attempt is open: of the same wish the settle worker tells, another wish needs a person. */
   private async busy(found: Found, { change, view }: OwnBooking): Promise<Told> {
-    if (change?.kind !== 'cancel') await this.unmet.note(found, 'cancel_wished');
-    return { status: 'will_confirm_later', booking: view };
+    const noted = change?.kind === 'cancel' ? {} : await this.unmet.note(found, 'cancel_wished');
+    return { status: 'will_confirm_later', booking: view, ...noted };
   }
 }

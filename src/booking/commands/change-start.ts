@@ -36,18 +36,25 @@ export class ChangeStart {
   }
 
   /** `held` is the time of rivals of unknown outcome; empty when the rival is still being sent. */
-  async move(change: Change, to: TimeSpan): Promise<{ attemptId: string } | { held: TimeSpan[] } | null> {
+  async move(change: Change, to: TimeSpan): Promise<{ attemptId: string } | { held: TimeSpan[] } | 'dry_run' | null> {
     const until = Math.min(Date.now() + RIVAL_WAITS_MS, answerBy(change.call, 'intent').getTime());
     for (;;) {
-      try {
-        const attemptId = await this.commit(change, to);
-        return attemptId === null ? null : { attemptId };
-      } catch (error) {
-        // 23P01 exclusion_violation: raised by the statement itself when a claim is missing.
-        if (!(error instanceof pg.DatabaseError && error.code === '23P01')) throw error;
-      }
+      const outcome = await this.tryOnce(change, to);
+      if (outcome !== 'held') return outcome;
       if (Date.now() >= until) return { held: await this.rivals.unknownOver(change.row, claimed(change, to)) };
       await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS * (0.5 + Math.random())));
+    }
+  }
+
+  private async tryOnce(change: Change, to: TimeSpan): Promise<{ attemptId: string } | 'dry_run' | 'held' | null> {
+    if (change.call.dryRun) return (await this.rivals.areOver(change.row, claimed(change, to))) ? 'held' : 'dry_run';
+    try {
+      const attemptId = await this.commit(change, to);
+      return attemptId === null ? null : { attemptId };
+    } catch (error) {
+      // 23P01 exclusion_violation: raised by the statement itself when a claim is missing.
+      if (error instanceof pg.DatabaseError && error.code === '23P01') return 'held';
+      throw error;
     }
   }
 

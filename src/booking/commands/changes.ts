@@ -13,7 +13,7 @@ import { Settlement } from '../settlement.js';
 import { answerBy } from '../time-budget.js';
 import { type Change, ChangeStart } from './change-start.js';
 
-export type Told = Pick<Outcome, 'status' | 'booking'>;
+export type Told = Pick<Outcome, 'status' | 'booking' | 'would'>;
 type Lost = 'changed_meanwhile';
 
 /** Cal.com keeps it with the booking; a host's own key is refused without one. */
@@ -46,13 +46,14 @@ export class Changes {
   ) {}
 
   async cancel(change: Change, reason: string | null): Promise<Told | Lost> {
-    const attemptId = await this.starts.cancel(change);
-    if (attemptId === null) return 'changed_meanwhile';
-    const started = performance.now();
     const order = {
       ...at(change),
       reason: reason?.trim().slice(0, LONGEST_REASON) || (change.call.desk ? DESK_CANCEL_REASON : CANCEL_REASON),
     };
+    if (change.call.dryRun) return foreseenCancel(change.booking.view, order.reason);
+    const attemptId = await this.starts.cancel(change);
+    if (attemptId === null) return 'changed_meanwhile';
+    const started = performance.now();
     const outcome = await this.commands.execute(new CancelAtCalcom({ ...order, answerBy: answerBy(change.call, 'send') }));
     const ms = Math.round(performance.now() - started);
     return this.orLater(change, () => this.settleCancel(attemptId, change, outcome, ms));
@@ -62,6 +63,7 @@ export class Changes {
   async move(change: Change, to: TimeSpan, isStillFree: () => Promise<boolean>): Promise<Told | Lost | { held: TimeSpan[] }> {
     const start = await this.starts.move(change, to);
     if (start === null) return 'changed_meanwhile';
+    if (start === 'dry_run') return foreseenMove(change, to);
     if ('held' in start) return start;
     const started = performance.now();
     let outcome = await this.sendMove(change, to);
@@ -149,6 +151,15 @@ function toldOf(seen: Seen, view: BookingView): Told {
   if (seen.what === 'elsewhere' && seen.standing)
     return { status: 'ask_confirmation', booking: movedView(view, standingAs(seen.standing)) };
   return { status: 'will_confirm_later', booking: view };
+}
+
+function foreseenCancel(view: BookingView, reason: string): Told {
+  return { status: 'cancelled', booking: { ...view, status: 'cancelled' }, would: { kind: 'cancel', booking: view, reason } };
+}
+
+function foreseenMove({ booking: { view }, row }: Change, { from: start, to: end }: TimeSpan): Told {
+  const booking = movedView(view, { start, end, pending: row.requires_confirmation });
+  return { status: 'moved', booking, would: { kind: 'move', booking: view, start, end } };
 }
 
 function movedView(view: BookingView, { start, end, pending }: Pick<PlacedAtCalcom, 'start' | 'end' | 'pending'>): BookingView {

@@ -13,7 +13,7 @@ import { Changes } from './changes.js';
 import { understoodStart } from './check-wish.js';
 import { UnmetWishes } from './unmet-wishes.js';
 
-type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes'>;
+type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes' | 'would'>;
 
 @CommandHandler(MoveBooking)
 export class MoveBookingHandler implements ICommandHandler<MoveBooking> {
@@ -99,8 +99,8 @@ export class MoveBookingHandler implements ICommandHandler<MoveBooking> {
   /** The outcome of an attempt is open: of the same wish the settle worker tells, another wish needs a person. */
   private async busy(found: Found, { change, view }: OwnBooking, start: Date): Promise<Told> {
     const isSameWish = change?.kind === 'move' && change.targetStart?.getTime() === start.getTime();
-    if (!isSameWish) await this.unmet.note(found, 'move_wished');
-    return { status: 'will_confirm_later', booking: view };
+    const noted = isSameWish ? {} : await this.unmet.note(found, 'move_wished');
+    return { status: 'will_confirm_later', booking: view, ...noted };
   }
 }
 

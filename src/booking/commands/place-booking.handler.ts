@@ -66,6 +66,7 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
   private async place(ready: ReadyWish, question: TimeQuestion): Promise<Told> {
     const intent = await this.claims.commit(ready, answerBy(ready.call, 'intent'));
     if (intent.kind === 'stands') return (await this.standing(identityOf(ready), ready.call)) ?? { status: 'one_moment' };
+    if (intent.kind === 'dry_run') return (await this.standing(identityOf(ready), ready.call)) ?? this.placement.foreseen(ready);
     if (intent.kind === 'rival_sending') return { status: 'one_moment' };
     if (intent.kind === 'rival_unknown')
       return { status: 'slot_taken', alternatives: await this.times.alternatives(question, intent.held) };
@@ -91,7 +92,7 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
   }
 }
 
-type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes'>;
+type Told = Pick<Outcome, 'status' | 'booking' | 'alternatives' | 'noticeMinutes' | 'would'>;
 
 function identityOf({ row, scene, start, wishKey: key }: ReadyWish): WishIdentity {
   return { companyId: scene.companyId, serviceId: row.service_id, start, wishKey: key };

@@ -15,13 +15,16 @@ import { Settlement } from '../settlement.js';
 import { LEAST_TO_SEND_MS, answerBy } from '../time-budget.js';
 import type { ReadyWish } from './wish.js';
 
-type Told = Pick<Outcome, 'status' | 'booking'>;
+type Told = Pick<Outcome, 'status' | 'booking' | 'would'>;
 
 /** The waiting for a rival used the call's time up: nothing was sent, and the agent's next call has new time. */
 interface OutOfTime {
   kind: 'out_of_time';
   detail: string;
 }
+
+/** Of a dry run's booking, which nobody can ask for: no drawn reference has a 0. */
+const NO_REFERENCE = 'FD-0000';
 
 /** What the caller hears when Cal.com said no for good. */
 const SAY_ON_REFUSAL: Record<CalcomRefusal, RefusalStatus> = {
@@ -43,6 +46,16 @@ export class Placement {
     private readonly settlement: Settlement,
     private readonly logger: PinoLogger,
   ) {}
+
+  /** What `send` comes to when Cal.com agrees: nothing is sent. */
+  foreseen(wish: ReadyWish): Told {
+    const pending = wish.row.requires_confirmation;
+    const booking = { ...bookingView(wish, { pending }), reference: NO_REFERENCE };
+    const { email } = wish.order.attendee;
+    const own = email?.startsWith(wish.bookingId) ? null : email;
+    const would = { kind: 'book' as const, booking, phone: wish.contactPhone, email: own };
+    return { status: pending ? 'pending_confirmation' : 'booked', booking, would };
+  }
 
   /** `isStillFree` asks Cal.com afresh: a 409 on a round robin may hide a free host, then the booking is sent once more. */
   async send(wish: ReadyWish, isStillFree: () => Promise<'free' | 'taken' | 'no_slot' | 'unknown'>): Promise<Told> {
@@ -109,7 +122,7 @@ export class Placement {
   }
 }
 
-function bookingView(wish: ReadyWish, placed: PlacedAtCalcom): BookingView {
+function bookingView(wish: ReadyWish, placed: Pick<PlacedAtCalcom, 'pending'>): BookingView {
   return {
     id: wish.bookingId,
     reference: wish.reference,

@@ -23,8 +23,8 @@ export class RequestCallbackHandler implements ICommandHandler<RequestCallback> 
     const phone = given ?? call.callerNumber;
     if (phone === null) return { ...known, status: 'ask_contact', contact: 'phone' };
     const { reason, window } = wish;
-    const request = { companyId: scene.companyId, branchId, callId: call.callId, bookingId: null };
-    await this.callbacks.note({ ...request, name: wish.customerName.trim(), phone, reason, window });
-    return { ...known, status: 'noted' };
+    const request = { companyId: scene.companyId, branchId, bookingId: null };
+    const noted = await this.callbacks.note(call, { ...request, name: wish.customerName.trim(), phone, reason, window });
+    return { ...known, status: 'noted', ...noted };
   }
 }

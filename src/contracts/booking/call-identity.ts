@@ -11,6 +11,8 @@ export interface CallIdentity {
   receivedAt: Date;
   /** Not a call at all, but a request to the API: present exactly then. */
   desk?: DeskRequest;
+  /** A trial: everything is decided as in a call, but nothing is written and Cal.com is only read; the outcome says what `would` follow. */
+  dryRun?: true;
 }
 
 /** Somebody of the business, or an operator, asks through the API: for one branch of their own company. */

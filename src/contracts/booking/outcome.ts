@@ -43,6 +43,25 @@ export interface ServiceChoice {
 }
 
 /**
+ * Where a dry run stopped: the one thing that a call would now have written and, save for a callback, sent to Cal.com. Nobody asked
+ * Cal.com, which may still say no; the outcome around it is how a call ends when Cal.com agrees.
+ */
+export type Would =
+  /** `email` is what the caller gave: a technical address is made with the booking. */
+  | { kind: 'book'; booking: BookingView; phone: string | null; email: string | null }
+  /** `booking` as it stands before the change. */
+  | { kind: 'move'; booking: BookingView; start: Date; end: Date }
+  | { kind: 'cancel'; booking: BookingView; reason: string }
+  | {
+      kind: 'note_callback';
+      bookingId: string | null;
+      name: string | null;
+      phone: string | null;
+      reason: string | null;
+      window: string | null;
+    };
+
+/**
  * What a function came to, in instants and facts; the telephony module turns it into words. Fields are present where
  * design section 6 names them for the status.
  */
@@ -80,4 +99,6 @@ export interface Outcome {
   invalid?: string[];
   /** Minutes of notice that too_soon or too_late is about. */
   noticeMinutes?: number;
+  /** Only of a dry run that came to where something is written. */
+  would?: Would;
 }

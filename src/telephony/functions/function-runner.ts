@@ -27,6 +27,11 @@ const WHEN_TOO_SLOW: Partial<Record<string, RefusalStatus>> = {
   cancel_appointment: 'will_confirm_later',
 };
 
+export interface Answered extends StoredAnswer {
+  /** What was put into words; null for the stored answer of an earlier request with the same key. */
+  outcome: Outcome | null;
+}
+
 /** From signed bytes to an answer: store, run once, speak, keep the answer. Never throws for anything that is a function call. */
 @Injectable()
 export class FunctionRunner {
@@ -45,7 +50,26 @@ export class FunctionRunner {
   }
 
   /** @throws AppError retell.not_a_function_call */
-  async answer(workspaceId: string, rawBody: Buffer, receivedAt: Date): Promise<StoredAnswer> {
+  async answer(workspaceId: string, rawBody: Buffer, receivedAt: Date): Promise<Answered> {
+    const { envelope, definition } = this.read(rawBody);
+    const identity = { ...lineOf(envelope, workspaceId, receivedAt), callId: null };
+    return this.inTime(definition, envelope, receivedAt, () => this.answerOnce(definition, envelope, rawBody, identity));
+  }
+
+  /**
+   * A dry run: answers as `answer` does, up to where something would be written. Nothing is stored, not even the call.
+   * @param callId the call that it would be part of; null when the number leads nowhere
+   * @throws AppError retell.not_a_function_call
+   */
+  async rehearse(workspaceId: string, rawBody: Buffer, receivedAt: Date, callId: string | null): Promise<Answered> {
+    const { envelope, definition } = this.read(rawBody);
+    const identity: CallIdentity = { ...lineOf(envelope, workspaceId, receivedAt), callId, dryRun: true };
+    return this.inTime(definition, envelope, receivedAt, async () =>
+      this.spoken(definition, envelope, await this.run(definition, envelope, identity)),
+    );
+  }
+
+  private read(rawBody: Buffer): { envelope: FunctionEnvelope; definition: AgentFunction } {
     const envelope = readEnvelope(rawBody);
     const definition = envelope ? this.functions.get(envelope.name) : undefined;
     if (!envelope || !definition) {
@@ -56,11 +80,18 @@ export class FunctionRunner {
         'The body is not a call of a function that is served here (name, call.call_id).',
       );
     }
-    const identity = { workspaceId, toNumber: envelope.toNumber ?? '', callerNumber: envelope.callerNumber, receivedAt };
+    return { envelope, definition };
+  }
+
+  private inTime(
+    definition: AgentFunction,
+    envelope: FunctionEnvelope,
+    receivedAt: Date,
+    answer: () => Promise<Answered>,
+  ): Promise<Answered> {
     return callTimer.run({ calcomMs: 0 }, async () => {
       try {
-        const answered = this.answerOnce(definition, envelope, rawBody, { ...identity, callId: null });
-        return await withinTime(answered, ANSWERS_WITHIN_MS - (Date.now() - receivedAt.getTime()));
+        return await withinTime(answer(), ANSWERS_WITHIN_MS - (Date.now() - receivedAt.getTime()));
       } catch (error) {
         this.logger.error({ event: 'function_call.failed', function: definition.name, err: error });
         const status = error instanceof TooSlow ? (WHEN_TOO_SLOW[definition.name] ?? 'temporarily_unavailable') : 'temporarily_unavailable';
@@ -74,7 +105,7 @@ export class FunctionRunner {
     envelope: FunctionEnvelope,
     rawBody: Buffer,
     identity: CallIdentity,
-  ): Promise<StoredAnswer> {
+  ): Promise<Answered> {
     const received = await this.received.receive(envelope, rawBody, identity.workspaceId);
     if (received.call && !received.functionCallId) return this.answerOfSameKey(definition, envelope, identity.receivedAt);
     const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
@@ -94,18 +125,18 @@ export class FunctionRunner {
     return definition.run(call, read.args);
   }
 
-  private async answerOfSameKey(definition: AgentFunction, envelope: FunctionEnvelope, receivedAt: Date): Promise<StoredAnswer> {
+  private async answerOfSameKey(definition: AgentFunction, envelope: FunctionEnvelope, receivedAt: Date): Promise<Answered> {
     const stored = await this.received.storedAnswer(envelope.key, new Date(receivedAt.getTime() + SAME_KEY_WAITS_MS));
-    return stored ?? this.spoken(definition, envelope, { status: 'one_moment', scene: null, chain: [] });
+    return stored ? { ...stored, outcome: null } : this.spoken(definition, envelope, { status: 'one_moment', scene: null, chain: [] });
   }
 
-  private spoken(definition: AgentFunction, envelope: FunctionEnvelope, outcome: Outcome): StoredAnswer {
+  private spoken(definition: AgentFunction, envelope: FunctionEnvelope, outcome: Outcome): Answered {
     const number = envelope.languageNumber;
     if (outcome.scene) this.languages.set(number, outcome.scene.language);
     const language = outcome.scene?.language ?? this.languages.get(number) ?? languageOfNumber(number);
     const answer = speak(definition.name, outcome, language, this.clock.now());
     // The one business outcome that is an HTTP error: it is no caller's mistake but a link that must not exist (design section 6).
-    return { answer, httpStatus: outcome.status === 'service_not_in_team' ? 403 : 200 };
+    return { answer, httpStatus: outcome.status === 'service_not_in_team' ? 403 : 200, outcome };
   }
 
   /** The answer is true even when it could not be kept: a repeat then finds the wish itself. */
@@ -135,4 +166,8 @@ export class FunctionRunner {
       calcomMs: Math.round(calcomMs),
     });
   }
+}
+
+function lineOf({ toNumber, callerNumber }: FunctionEnvelope, workspaceId: string, receivedAt: Date): Omit<CallIdentity, 'callId'> {
+  return { workspaceId, toNumber: toNumber ?? '', callerNumber, receivedAt };
 }
