@@ -3,6 +3,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../config/env.js';
 import { AppError } from '../shared/app-error.js';
+import type { Actor } from './actor.js';
 import { SessionResponse } from './dto/session.response.js';
 import { DescribeActor } from './queries/describe-actor.query.js';
 import { SessionCookie, csrfTokenOf } from './session-cookie.js';
@@ -16,7 +17,7 @@ export class SessionCookies {
   constructor(
     private readonly sessions: Sessions,
     private readonly queries: QueryBus,
-    env: Env,
+    private readonly env: Env,
   ) {
     this.cookie = new SessionCookie(env.publicUrl);
   }
@@ -35,7 +36,13 @@ export class SessionCookies {
     const actor = await this.sessions.find(text);
     if (!actor) throw new AppError('auth.unauthenticated', 401, 'The session ended the moment it began; log in again.');
     void reply.header('Set-Cookie', this.cookie.write(text, expiresAt));
-    return new SessionResponse(actor, await this.queries.execute(new DescribeActor(actor)), csrfTokenOf(text));
+    return this.describe(actor, csrfTokenOf(text));
+  }
+
+  /** Who is logged in, and where. */
+  async describe(actor: Actor, csrfToken: string | null): Promise<SessionResponse> {
+    const { sandbox } = this.env;
+    return new SessionResponse(actor, await this.queries.execute(new DescribeActor(actor)), { csrfToken, sandbox });
   }
 
   takeBack(reply: FastifyReply): void {

@@ -24,6 +24,7 @@ import { UpdateCallbackRequestHandler } from './commands/update-callback-request
 import { BookingsController } from './controllers/bookings.controller.js';
 import { CallbackRequestsController } from './controllers/callback-requests.controller.js';
 import { DeskController } from './controllers/desk.controller.js';
+import { FreeTimesController } from './controllers/free-times.controller.js';
 import { DeskBookings } from './desk-bookings.js';
 import { BookingAttempt } from './entities/booking-attempt.entity.js';
 import { Booking } from './entities/booking.entity.js';
@@ -42,9 +43,11 @@ import { FindAppointmentsHandler } from './queries/find-appointments.handler.js'
 import { GetBookingHandler } from './queries/get-booking.handler.js';
 import { GetCallbackRequestHandler } from './queries/get-callback-request.handler.js';
 import { HasFutureBookingsHandler } from './queries/has-future-bookings.handler.js';
+import { ListFreeTimesHandler } from './queries/list-free-times.handler.js';
 import { ListOfferedServicesHandler } from './queries/list-offered-services.handler.js';
 import { ListBookingsHandler } from './queries/list-bookings.handler.js';
 import { ListCallbackRequestsHandler } from './queries/list-callback-requests.handler.js';
+import { PreviewWithoutTeamHandler } from './queries/preview-without-team.handler.js';
 import { ReadCallerBookingsHandler } from './queries/read-caller-bookings.handler.js';
 import { ReadinessOfNumberHandler } from './queries/readiness-of-number.handler.js';
 import { AttemptWork } from './queues/attempt.work.js';
@@ -58,7 +61,7 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
 /** Decides what a call may book and books it. */
 @Module({
   imports: [CqrsModule],
-  controllers: [BookingsController, DeskController, CallbackRequestsController],
+  controllers: [BookingsController, DeskController, FreeTimesController, CallbackRequestsController],
   providers: [
     ChainReader,
     FreeTimes,
@@ -92,6 +95,8 @@ export const BOOKING_ENTITIES = [Booking, BookingAttempt, CallbackRequest];
     BringUpToDateHandler,
     CompareWithCalcomHandler,
     HasFutureBookingsHandler,
+    PreviewWithoutTeamHandler,
+    ListFreeTimesHandler,
     ...[DeskBookings, IdempotencyKeys, BookAtDeskHandler, MoveAtDeskHandler, CancelAtDeskHandler, ResolveBookingHandler],
     ...[ReadCallerBookingsHandler, EraseCallerBookingsHandler, ForgetCallsHandler],
     ...[GetBookingHandler, ListCallbackRequestsHandler, GetCallbackRequestHandler, UpdateCallbackRequestHandler, ReadinessOfNumberHandler],

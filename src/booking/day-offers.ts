@@ -32,19 +32,25 @@ export class DayOffers {
     return understood.kind === 'day' ? startOfDate(understood.date, timeZone) : now;
   }
 
-  async on(question: TimeQuestion, understood: AskedDay): Promise<Told> {
+  /** Every start that could be booked within these local days; null when Cal.com did not answer in time. */
+  async offerable(question: TimeQuestion, days: number): Promise<Date[] | null> {
     const { scene, start, earliest, durationMinutes, row, call } = question;
+    const free = await this.times.from(question, days);
+    if (!free.known) return null;
+    const held = await this.claims.of(row, daysFrom(start, scene.timeZone, days), call);
+    return free.starts.filter(
+      (slot) => slot >= earliest && !held.some((claim) => slot < claim.to && plusMinutes(slot, durationMinutes) > claim.from),
+    );
+  }
+
+  async on(question: TimeQuestion, understood: AskedDay): Promise<Told> {
+    const { scene, start, row } = question;
     const part = understood.partOfDay ? { partOfDay: understood.partOfDay } : {};
     const range =
       understood.kind === 'day' ? { ...(understood.from && { from: understood.from }), ...(understood.to && { to: understood.to }) } : {};
-    const days = understood.kind === 'day' ? 7 : SOONEST_DAYS;
-    const free = await this.times.from(question, days);
+    const offerable = await this.offerable(question, understood.kind === 'day' ? 7 : SOONEST_DAYS);
     const asked = { date: understood.kind === 'day' ? understood.date : localDate(start, scene.timeZone), ...part, ...range };
-    if (!free.known) return { status: 'temporarily_unavailable', ...asked };
-    const held = await this.claims.of(row, daysFrom(start, scene.timeZone, days), call);
-    const offerable = free.starts.filter(
-      (slot) => slot >= earliest && !held.some((claim) => slot < claim.to && plusMinutes(slot, durationMinutes) > claim.from),
-    );
+    if (!offerable) return { status: 'temporarily_unavailable', ...asked };
     const hours = { ...(understood.partOfDay && PARTS[understood.partOfDay]), ...range };
     const wanted = offerable.filter((slot) => isWithin(slot, scene.timeZone, hours));
     const slots = wanted

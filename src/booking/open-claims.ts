@@ -4,7 +4,7 @@ import type { CallIdentity } from '../contracts/booking/call-identity.js';
 import type { ServiceRow } from './chain/chain-row.js';
 import type { TimeSpan } from './judge-time.js';
 
-/** Host time that attempts of other calls hold: what is being booked now is not offered to the next caller. */
+/** Host time that attempts of other calls hold (of all, where a desk asks): what is being booked now is not offered to the next caller. */
 @Injectable()
 export class OpenClaims {
   constructor(private readonly em: EntityManager) {}
@@ -15,13 +15,14 @@ export class OpenClaims {
       `select distinct lower(c.during) as starts, upper(c.during) as ends
        from host_claims c join booking_attempts a on a.id = c.attempt_id join bookings b on b.id = a.booking_id
        where c.calcom_instance = ? and c.host_user_id = any(?::int[]) and c.during && tstzrange(?::timestamptz, ?::timestamptz)
-         and b.call_id is distinct from ?::uuid
+         and (?::uuid is null or b.call_id is distinct from ?::uuid)
          and (?::boolean or a.state = 'unknown' or not coalesce(a.claimed_until > now(), false))`,
       [
         row.calcom_instance,
         `{${row.hosts.map((host) => host.userId).join(',')}}`,
         range.from.toISOString(),
         range.to.toISOString(),
+        call.callId,
         call.callId,
         row.scheduling_type !== 'round_robin',
       ],

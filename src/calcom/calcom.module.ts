@@ -20,6 +20,7 @@ import { CalcomConnection } from './entities/calcom-connection.entity.js';
 import { CalcomTeamMember } from './entities/calcom-team-member.entity.js';
 import { SyncRun } from './entities/sync-run.entity.js';
 import { TeamEventTypeMapping } from './entities/team-event-type-mapping.entity.js';
+import { DescribeEventTypesHandler } from './queries/describe-event-types.handler.js';
 import { FindFreeSlotsHandler } from './queries/find-free-slots.handler.js';
 import { ReadAtCalcomHandler } from './queries/read-at-calcom.handler.js';
 import { ListConflictsHandler } from './queries/list-conflicts.handler.js';
@@ -84,6 +85,7 @@ export const CALCOM_ENTITIES = [CalcomConnection, CalcomTeamMember, SyncRun, Tea
     ReadAtCalcomHandler,
     RequestTeamSyncHandler,
     TakeOverEventTypeHandler,
+    DescribeEventTypesHandler,
     FindFreeSlotsHandler,
     ListConflictsHandler,
     ListConnectionsHandler,

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { SecretBox } from '../shared/secret-box.js';
 import { type CalcomAccess, DEFAULT_API_VERSIONS } from './clients/calcom-access.js';
+import { CalcomError } from './clients/calcom-error.js';
 import { CalcomConnection } from './entities/calcom-connection.entity.js';
 
 const KEPT_MS = 10_000;
@@ -22,7 +23,7 @@ export class Connections {
     private readonly secrets: SecretBox,
   ) {}
 
-  /** @throws when there is no such connection, or it has no key yet. */
+  /** @throws CalcomError auth_failed while it has no key; another error when there is no such connection. */
   open(connectionId: string): Promise<OpenConnection> {
     const kept = this.kept.get(connectionId);
     if (kept && kept.until > Date.now()) return kept.connection;
@@ -39,6 +40,7 @@ export class Connections {
 
   private async load(connectionId: string): Promise<OpenConnection> {
     const row = await this.em.fork().findOneOrFail(CalcomConnection, { id: connectionId });
+    if (!row.hasApiKey) throw new CalcomError('auth_failed', { detail: 'the connection has no API key' });
     const versions = { ...DEFAULT_API_VERSIONS, ...row.apiVersions };
     const access = { baseUrl: row.baseUrl, apiKey: row.apiKey(this.secrets), organizationId: row.organizationId, versions };
     return { access, limitPerMinute: row.limitPerMinute };

@@ -37,9 +37,11 @@ import { ListAssignedTeamsHandler } from './queries/list-assigned-teams.handler.
 import { ListBranchServicesHandler } from './queries/list-branch-services.handler.js';
 import { ListBranchesHandler } from './queries/list-branches.handler.js';
 import { ListCompaniesHandler } from './queries/list-companies.handler.js';
+import { ListDescribedServicesHandler } from './queries/list-described-services.handler.js';
 import { ListServicesHandler } from './queries/list-services.handler.js';
 import { ListStrandedBookingsHandler } from './queries/list-stranded-bookings.handler.js';
 import { ListTeamsHandler } from './queries/list-teams.handler.js';
+import { PreviewTeamRemovalHandler } from './queries/preview-team-removal.handler.js';
 import { RetentionScheduler } from './retention.scheduler.js';
 import { TeamSyncScheduler } from './team-sync.scheduler.js';
 
@@ -74,7 +76,7 @@ export const COMPANIES_ENTITIES = [Company, CompanyTeam, Branch, Service, Branch
       GetTeamAssignmentHandler,
     ],
     ...[UpdateCompanyHandler, UpdateBranchHandler, UpdateBranchServiceHandler],
-    DescribeBranchHandler,
+    ...[DescribeBranchHandler, ListDescribedServicesHandler, PreviewTeamRemovalHandler],
     ...[ListBranchesHandler, GetBranchHandler, ListServicesHandler, GetServiceHandler, ListBranchServicesHandler, GetBranchServiceHandler],
     TeamSyncScheduler,
     ...[ApplyRetentionHandler, RetentionScheduler],

@@ -10,10 +10,12 @@ import { HasFutureBookings } from './booking/has-future-bookings.query.js';
 import { ListOfferedServices } from './booking/list-offered-services.query.js';
 import { MoveBooking } from './booking/move-booking.command.js';
 import { PlaceBooking } from './booking/place-booking.command.js';
+import { PreviewWithoutTeam } from './booking/preview-without-team.query.js';
 import { ReadCallerBookings } from './booking/read-caller-bookings.query.js';
 import { ReadinessOfNumber } from './booking/readiness-of-number.query.js';
 import { RequestCallback } from './booking/request-callback.command.js';
 import { CancelAtCalcom } from './calcom/cancel-at-calcom.command.js';
+import { DescribeEventTypes } from './calcom/describe-event-types.query.js';
 import { EnsureConnection } from './calcom/ensure-connection.command.js';
 import { FindFreeSlots } from './calcom/find-free-slots.query.js';
 import { LookUpPlacement } from './calcom/look-up-placement.query.js';
@@ -61,10 +63,12 @@ export const CONTRACT_MESSAGES = [
   ListOfferedServices,
   MoveBooking,
   PlaceBooking,
+  PreviewWithoutTeam,
   ReadCallerBookings,
   ReadinessOfNumber,
   RequestCallback,
   CancelAtCalcom,
+  DescribeEventTypes,
   EnsureConnection,
   FindFreeSlots,
   LookUpPlacement,

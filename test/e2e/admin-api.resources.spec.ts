@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sendWebhook } from '../../sandbox/retell-caller/webhook.js';
-import { type Answer, type Api, aBranchBody, aNumber, apiOf, expectProblem, sqlOf } from '../support/admin-api.js';
+import { type Answer, type Api, aBranchBody, aCompanyBody, aNumber, apiOf, expectProblem, sqlOf } from '../support/admin-api.js';
 import { type Frontdesk, RETELL_KEY, startFrontdesk } from '../support/app.js';
 import { SEEBLICK_MITTE, anotherCaller, weekday, wish } from '../support/booking-calls.js';
 import { unused } from '../support/company-rows.js';
@@ -38,6 +38,27 @@ describe('a company', () => {
     );
     expect(team?.soon).toBe(true);
     expectProblem(await operator.patch(`/companies/${dental}`, { slug: 'salon-seeblick' }), 409, 'company.slug_taken');
+  });
+
+  it('is found by a few letters of its name, in capitals or not', async () => {
+    const named = async (name: string): Promise<void> => {
+      const answer = await operator.post('/companies', { ...aCompanyBody(), name });
+      expect(answer.status).toBe(201);
+    };
+    const found = async (letters: string): Promise<string[]> => {
+      const { body } = await operator.get(`/companies?name=${encodeURIComponent(letters)}`);
+      return body.data.map(({ name }: { name: string }) => name);
+    };
+    for (const name of ['Übersee 100% Wolle', 'Übersee 1000 Nadeln', 'Strick_Bar']) await named(name);
+
+    expect(await found('ÜBERS')).toEqual(['Übersee 100% Wolle', 'Übersee 1000 Nadeln']);
+    expect(await found('100%')).toEqual(['Übersee 100% Wolle']);
+    expect(await found('k_b')).toEqual(['Strick_Bar']);
+    expect(await found('e_b')).toEqual([]);
+    expect(await found('\\')).toEqual([]);
+    expectProblem(await operator.get('/companies?name='), 400, 'request.invalid');
+    const admin = apiOf(frontdesk, await operator.tokenFor('admin', dental));
+    expect((await admin.get('/companies?name=salon')).body.data).toEqual([]);
   });
 
   it('that was switched off answers no calls until an operator switches it on again', async () => {
@@ -142,7 +163,9 @@ describe('a phone number', () => {
       'branch',
       'company',
       'team',
+      'event_type',
       'service',
+      'branch_service',
       'agent',
     ]);
     expect(whole.services.find(({ name }: { name: string }) => name === 'Dauerwelle').reason).toBe('service: inactive');
@@ -150,7 +173,9 @@ describe('a phone number', () => {
     expect(broken(torn)).toEqual([
       { link: 'branch', reason: 'inactive' },
       { link: 'team', reason: 'none_assigned' },
-      { link: 'service', reason: 'none_bookable' },
+      { link: 'event_type', reason: 'earlier_link' },
+      { link: 'service', reason: 'earlier_link' },
+      { link: 'branch_service', reason: 'earlier_link' },
     ]);
     expect((await readiness()).ready).toBe(true);
   });

@@ -102,6 +102,31 @@ function permutations<T>(items: T[]): T[][] {
   return items.flatMap((first, at) => permutations(items.toSpliced(at, 1)).map((rest) => [first, ...rest]));
 }
 
+interface SeenCall {
+  caller_number: string | null;
+  duration_seconds: number | null;
+  transcript: { role: string; text: string; at_ms: number | null }[] | null;
+}
+
+async function theCompany(): Promise<{ company_id: string }> {
+  const [row] = await frontdesk.database.query<{ company_id: string }>('select company_id from phone_numbers where number = $1', [
+    SEEBLICK_MITTE,
+  ]);
+  return row ?? { company_id: '' };
+}
+
+describe('a call of which nothing was told', () => {
+  it('has no transcript, and no number when it is hidden', async () => {
+    const call = frontdesk.call({ from: 'anonymous' });
+    await call.invoke('list_services', {});
+
+    const { company_id: company } = await theCompany();
+    expect(await frontdesk.api.get<SeenCall>(`/companies/${company}/calls/${call.callId}`)).toMatchObject({
+      ...{ caller_number: null, transcript: null, duration_seconds: null },
+    });
+  });
+});
+
 describe('the recorded events', () => {
   it('are answered with 204 and become the call that they tell of', async () => {
     const files = [
@@ -126,6 +151,16 @@ describe('the recorded events', () => {
         summary: expect.stringMatching(/^Die Anruferin buchte einen Haarschnitt Damen/),
       },
     ]);
+    const { company_id: company } = await theCompany();
+    const seen = await frontdesk.api.get<SeenCall>(`/companies/${company}/calls/call_5b7d2e91c0a84f3e9d6a1b2c3d4`);
+    expect(seen).toMatchObject({ caller_number: '+4917604069010', duration_seconds: 37 });
+    expect(seen.transcript).toHaveLength(13);
+    expect(seen.transcript?.slice(0, 2)).toEqual([
+      { role: 'agent', text: 'Salon Seeblick Mitte, guten Tag! Was kann ich für Sie tun?', at_ms: 400 },
+      { role: 'user', text: 'Hallo, ich hätte gern am Donnerstag Nachmittag einen Haarschnitt.', at_ms: 5_100 },
+    ]);
+    const { data } = await frontdesk.api.get<{ data: object[] }>(`/companies/${company}/calls?caller_number=%2B4917604069010`);
+    expect(data).toContainEqual(expect.objectContaining({ provider_call_id: 'call_5b7d2e91c0a84f3e9d6a1b2c3d4', duration_seconds: 37 }));
     expect(await told('call_77aa10bc2d3e4f5061728394a5b')).toMatchObject([{ ended_at: null, outcome: null, payload: 'transfer_started' }]);
   });
 });

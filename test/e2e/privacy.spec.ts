@@ -135,6 +135,8 @@ describe('erasing a caller', () => {
     const here = await aStory(from, 'Zwetschge');
     await aStory(from, 'Quitte', DENTAL);
     const [before, there] = [await tablesWith('Zwetschge'), await rowsOf(dental)];
+    const seen = (): Promise<Answer> => admin.get(`/companies/${salon}/calls/${here.callId}`);
+    const shown = await seen();
 
     const { status, body } = await erase(from);
 
@@ -145,6 +147,8 @@ describe('erasing a caller', () => {
     });
     expect(body.receipts).toBeGreaterThanOrEqual(5);
     expect({ uids: body.calcom_uids, calls: body.retell_call_ids }).toEqual({ uids: [here.uid], calls: [here.callId] });
+    expect(shown.body).toMatchObject({ caller_number: from, transcript: [{ role: 'user', text: 'Ich bin Zwetschge.' }] });
+    expect((await seen()).body).toMatchObject({ caller_number: null, transcript: null, summary: null });
     expect(await tablesWith('Zwetschge')).toEqual([]);
     expect(await tablesWith(from, salon)).toEqual([]);
     expect(await rowsOf(dental)).toEqual(there);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
-import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Codes } from '../../shared/codes.js';
@@ -11,7 +11,6 @@ import { ChangePasswordDto, LogInDto } from '../dto/session.dto.js';
 import { SessionResponse } from '../dto/session.response.js';
 import { OwnSiteGuard } from '../guards/own-site.guard.js';
 import { PeopleOnlyGuard } from '../guards/people-only.guard.js';
-import { DescribeActor } from '../queries/describe-actor.query.js';
 import { AboutOneself, Public } from '../route-access.js';
 import { SessionCookies } from '../session-cookies.js';
 
@@ -21,7 +20,6 @@ import { SessionCookies } from '../session-cookies.js';
 export class SessionController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly queries: QueryBus,
     private readonly cookies: SessionCookies,
   ) {}
 
@@ -44,9 +42,9 @@ export class SessionController {
   @Get('session')
   @ApiOperation({ operationId: 'getSession', summary: 'Who am I, what may I do, and the token that changes need' })
   @ApiOkResponse({ type: SessionResponse })
-  async get(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionResponse> {
+  get(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionResponse> {
     const csrfToken = actor.kind === 'user' ? this.cookies.csrfTokenIn(request) : null;
-    return new SessionResponse(actor, await this.queries.execute(new DescribeActor(actor)), csrfToken);
+    return this.cookies.describe(actor, csrfToken);
   }
 
   @Delete('session')

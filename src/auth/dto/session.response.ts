@@ -33,13 +33,17 @@ export class SessionResponse {
   })
   csrf_token: string | null;
 
-  constructor(actor: Actor, { name, company }: ActorView, csrfToken: string | null) {
+  @ApiProperty({ example: false, description: 'This is the sandbox: nothing in it is real, trial calls may book.' })
+  sandbox: boolean;
+
+  constructor(actor: Actor, { name, company }: ActorView, { csrfToken, sandbox }: { csrfToken: string | null; sandbox: boolean }) {
     this.kind = actor.kind;
     this.id = actor.id;
     this.name = name;
     this.role = actor.role;
     this.company = company;
     this.csrf_token = csrfToken;
+    this.sandbox = sandbox;
   }
 }
 

@@ -66,10 +66,9 @@ export function offeredServices(rows: ChainRow[]): ServiceRow[] {
   return rows.filter(hasService).filter((row) => brokenLink(row) === null);
 }
 
-/** Which link keeps the service from being booked at the called branch, as `link: reason`; null when none does. */
-export function reasonNotOffered(row: ServiceRow): string | null {
-  const broken = brokenLink(row);
-  return broken && `${broken.step.link}: ${broken.step.reason ?? 'broken'}`;
+/** The link that keeps the service from being booked at the called branch; null when none does. */
+export function firstBroken(row: ServiceRow): ChainStep | null {
+  return brokenLink(row)?.step ?? null;
 }
 
 /** team -> event type -> service -> branch: null when all hold. */

@@ -44,7 +44,7 @@ export class AttemptResponse {
   }
 }
 
-/** A booking without personal data. */
+/** A booking as lists show it: how to reach the customer stands at the one booking. */
 export class BookingResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -85,6 +85,9 @@ export class BookingResponse {
   @ApiProperty({ type: String, nullable: true, example: 'Tobias Kern' })
   host_name: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: 'Mila Brandt', description: 'Null once it was erased.' })
+  customer_name: string | null;
+
   @ApiProperty({ type: [AttemptResponse] })
   attempts: AttemptResponse[];
 
@@ -105,6 +108,7 @@ export class BookingResponse {
     this.calcom_event_type_id = row.calcom_event_type_id;
     this.calcom_uid = row.calcom_uid;
     this.host_name = row.host_name;
+    this.customer_name = row.name;
     this.attempts = row.attempts.map((attempt) => new AttemptResponse(attempt));
     this.etag = etagOf(row.version);
   }

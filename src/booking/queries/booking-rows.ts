@@ -24,13 +24,13 @@ export interface BookingRow {
   calcom_event_type_id: number;
   calcom_uid: string | null;
   host_name: string | null;
+  name: string | null;
   version: string;
   attempts: AttemptRow[];
 }
 
 /** With what only the business itself is shown. */
 export interface BookingDetails extends BookingRow {
-  name: string | null;
   contact_phone: string | null;
   email: string | null;
   notes: string | null;
@@ -42,7 +42,7 @@ export interface BookingDetails extends BookingRow {
 /** The columns of a BookingRow, for `bookings b`. Instants as text keep their last digit: they are cursors, too. */
 export const BOOKING_COLUMNS = `
   b.id, b.reference, b.status, b.refusal, b.branch_id, b.service_id, b.call_id, to_json(b.start_at)#>>'{}' as start_at,
-  to_json(b.end_at)#>>'{}' as end_at, b.time_zone, b.calcom_event_type_id, b.calcom_uid, b.host_name, b.xmin::text as version,
+  to_json(b.end_at)#>>'{}' as end_at, b.time_zone, b.calcom_event_type_id, b.calcom_uid, b.host_name, b.name, b.xmin::text as version,
   (select coalesce(json_agg(json_build_object('kind', a.kind, 'state', a.state, 'refusal', a.refusal, 'detail', a.detail,
        'target_start_at', a.target_start_at, 'sent_at', a.sent_at, 'settled_at', a.settled_at, 'ms', a.ms) order by a.created_at), '[]')
      from booking_attempts a where a.company_id = b.company_id and a.booking_id = b.id) as attempts`;

@@ -10,7 +10,7 @@ export class GetBookingHandler implements IQueryHandler<GetBooking> {
 
   async execute({ companyId, bookingId }: GetBooking): Promise<BookingDetails> {
     const [row] = await this.em.getConnection().execute<BookingDetails[]>(
-      `select ${BOOKING_COLUMNS}, b.name, b.contact_phone, b.email, b.notes, to_json(b.created_at)#>>'{}' as created_at,
+      `select ${BOOKING_COLUMNS}, b.contact_phone, b.email, b.notes, to_json(b.created_at)#>>'{}' as created_at,
          (select coalesce(json_agg(json_build_object('uid', u.calcom_uid, 'bound_at', u.bound_at) order by u.bound_at), '[]')
           from booking_uids u where u.company_id = b.company_id and u.booking_id = b.id) as uids
        from bookings b where b.company_id = ? and b.id = ?`,

@@ -40,7 +40,7 @@ export class CompaniesController {
   @ApiOperation({ operationId: 'listCompanies', summary: 'All companies; for company users their own' })
   @ApiOkResponse({ type: CompanyListResponse })
   async list(@CurrentActor() actor: Actor, @Query() query: ListCompaniesDto): Promise<CompanyListResponse> {
-    const filter = { slug: query.slug, isActive: query.is_active };
+    const filter = { slug: query.slug, name: query.name, isActive: query.is_active };
     const page = query.toPage();
     return new CompanyListResponse(await this.queries.execute(new ListCompanies(actor.companyId, filter, page)), page);
   }

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListServices } from '../../contracts/companies/list-services.query.js';
 import { UpdateService } from '../../contracts/companies/update-service.command.js';
 import { Codes } from '../../shared/codes.js';
 import { idOf } from '../../shared/not-found.js';
@@ -9,6 +8,7 @@ import { type Expected, IfMatch } from '../../shared/version.js';
 import { ServiceListResponse, ServiceResponse } from '../dto/service.response.js';
 import { ListServicesDto, UpdateServiceDto } from '../dto/update-service.dto.js';
 import { GetService } from '../queries/get-service.query.js';
+import { ListDescribedServices } from '../queries/list-described-services.query.js';
 
 @ApiTags('services')
 @ApiBearerAuth()
@@ -26,7 +26,7 @@ export class ServicesController {
     const { is_active: isActive, is_bookable: isBookable, branch_id: branchId, company_team_id: companyTeamId } = query;
     const page = query.toPage();
     const filter = { isActive, isBookable, branchId, companyTeamId };
-    return new ServiceListResponse(await this.queries.execute(new ListServices(companyId, filter, page)), page);
+    return new ServiceListResponse(await this.queries.execute(new ListDescribedServices(companyId, filter, page)), page);
   }
 
   @Get(':serviceId')

@@ -8,9 +8,11 @@ import { idOf } from '../../shared/not-found.js';
 import { PageDto } from '../../shared/page.dto.js';
 import { AssignTeamDto } from '../dto/assign-team.dto.js';
 import { SetSyncIntervalDto, StrandedBookingListResponse } from '../dto/switch-team.dto.js';
+import { TeamConsequencesResponse } from '../dto/team-consequences.response.js';
 import { TeamResponse } from '../dto/team.response.js';
 import { SharedConnectionGuard } from '../guards/shared-connection.guard.js';
 import { GetTeam } from '../queries/get-team.query.js';
+import { PreviewTeamRemoval } from '../queries/preview-team-removal.query.js';
 import { ListStrandedBookings } from '../queries/list-stranded-bookings.query.js';
 
 @ApiTags('teams')
@@ -21,6 +23,16 @@ export class TeamSwitchController {
     private readonly commands: CommandBus,
     private readonly queries: QueryBus,
   ) {}
+
+  @Get('teams/:teamId/consequences')
+  @ApiOperation({ operationId: 'previewTeamRemoval', summary: 'What removing or switching away this team would do; changes nothing' })
+  @ApiOkResponse({ type: TeamConsequencesResponse })
+  async consequences(
+    @Param('companyId', idOf('company')) companyId: string,
+    @Param('teamId', idOf('team')) teamId: string,
+  ): Promise<TeamConsequencesResponse> {
+    return new TeamConsequencesResponse(await this.queries.execute(new PreviewTeamRemoval(companyId, teamId)));
+  }
 
   @Post('teams/:teamId/switch')
   @HttpCode(200)

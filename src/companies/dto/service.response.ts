@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { ServiceView } from '../../contracts/companies/list-services.query.js';
 import { PageResponse, listed } from '../../shared/page.dto.js';
 import type { PageAsk } from '../../shared/page.js';
 import { etagOf } from '../../shared/version.js';
+import type { DescribedService } from '../queries/described-services.js';
+import { EventTypeResponse } from './event-type.response.js';
 import { PriceDto } from './price.dto.js';
 
 export class ServiceResponse {
@@ -56,10 +57,13 @@ export class ServiceResponse {
   @ApiProperty({ type: Number, nullable: true, example: null, description: "Null: Cal.com's minimum notice alone." })
   notice_minutes: number | null;
 
+  @ApiProperty({ type: EventTypeResponse, nullable: true, description: 'Read-only: what is Cal.com’s. Null when nothing was read of it.' })
+  calcom: EventTypeResponse | null;
+
   @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
   etag: string;
 
-  constructor(service: ServiceView) {
+  constructor(service: DescribedService) {
     this.id = service.id;
     this.name = service.name;
     this.title = service.title;
@@ -75,6 +79,7 @@ export class ServiceResponse {
     this.calcom_event_type_id = service.calcomEventTypeId;
     this.branch_ids = service.branchIds;
     this.notice_minutes = service.noticeMinutes;
+    this.calcom = service.calcom && new EventTypeResponse(service.calcom);
     this.etag = etagOf(service.version);
   }
 }
@@ -83,7 +88,7 @@ export class ServiceListResponse extends PageResponse {
   @ApiProperty({ type: [ServiceResponse] })
   data!: ServiceResponse[];
 
-  constructor(services: ServiceView[], page: PageAsk) {
+  constructor(services: DescribedService[], page: PageAsk) {
     super();
     Object.assign(
       this,

@@ -67,6 +67,11 @@ export class ListCompaniesDto extends PageDto {
   @IsSlug()
   slug?: string;
 
+  @ApiPropertyOptional({ example: 'seeb', description: 'Only companies whose name contains it, in capitals or not.' })
+  @IsOptional()
+  @IsLine()
+  name?: string;
+
   @ApiPropertyOptional({ type: Boolean, example: true })
   @IsFlag()
   is_active?: boolean;

@@ -1,8 +1,8 @@
 import { Query } from '@nestjs/cqrs';
-import type { ServiceView } from '../../contracts/companies/list-services.query.js';
+import type { DescribedService } from './described-services.js';
 
-/** @throws AppError request.not_found */
-export class GetService extends Query<ServiceView> {
+/** With its event type. @throws AppError request.not_found */
+export class GetService extends Query<DescribedService> {
   constructor(
     readonly companyId: string,
     readonly serviceId: string,

@@ -15,6 +15,7 @@ export class ListCompaniesHandler implements IQueryHandler<ListCompanies> {
       $and: [
         companyId === null ? {} : { id: companyId },
         filter.slug === undefined ? {} : { slug: filter.slug },
+        filter.name === undefined ? {} : { name: { $ilike: `%${asWritten(filter.name)}%` } },
         filter.isActive === undefined ? {} : { isActive: filter.isActive },
         name === undefined ? {} : { $or: [{ name: { $gt: name } }, { name, id: { $gt: id } }] },
       ],
@@ -22,4 +23,9 @@ export class ListCompaniesHandler implements IQueryHandler<ListCompanies> {
     const options = { orderBy: { name: 'asc', id: 'asc' }, limit: rowsFor(page), disableIdentityMap: true } as const;
     return (await this.em.find(Company, where, options)).map(companyView);
   }
+}
+
+/** For `like`: what is a placeholder there stands for itself. */
+function asWritten(text: string): string {
+  return text.replaceAll(/[\\%_]/g, '\\$&');
 }

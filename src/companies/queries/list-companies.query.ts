@@ -7,7 +7,7 @@ export class ListCompanies extends Query<CompanyView[]> {
   constructor(
     /** Null: all of them. */
     readonly companyId: string | null,
-    readonly filter: { slug?: string; isActive?: boolean },
+    readonly filter: { slug?: string; name?: string; isActive?: boolean },
     readonly page: PageAsk,
   ) {
     super();

@@ -7,7 +7,7 @@ import { serviceViews } from './service-views.js';
 export class ListServicesHandler implements IQueryHandler<ListServices> {
   constructor(private readonly em: EntityManager) {}
 
-  execute({ companyId, filter, page }: ListServices): Promise<ServiceView[]> {
-    return serviceViews(this.em, companyId, { filter, page });
+  execute({ companyId, filter }: ListServices): Promise<ServiceView[]> {
+    return serviceViews(this.em, companyId, { filter });
   }
 }

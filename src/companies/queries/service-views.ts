@@ -19,7 +19,7 @@ const SERVICES = `
       when m.not_bookable_reason is not null then m.not_bookable_reason
       when not m.is_active then 'vanished'
     end as "notBookableReason",
-    m.company_team_id as "companyTeamId", m.calcom_event_type_id as "calcomEventTypeId",
+    m.company_team_id as "companyTeamId", m.id as "mappingId", m.calcom_event_type_id as "calcomEventTypeId",
     array(select bs.branch_id::text from branch_services bs where bs.service_id = s.id and bs.is_active order by 1) as "branchIds"
   from services s
     join team_event_type_mappings m on m.company_id = s.company_id and m.id = s.mapping_id

@@ -1,5 +1,4 @@
 import { Query } from '@nestjs/cqrs';
-import type { PageAsk } from '../../shared/page.js';
 
 export interface ServiceView {
   id: string;
@@ -18,6 +17,7 @@ export interface ServiceView {
   /** Null when bookable at all; else why not (`team_removed`, `vanished`, `managed`, ...). */
   notBookableReason: string | null;
   companyTeamId: string;
+  mappingId: string;
   calcomEventTypeId: number;
   branchIds: string[];
   version: string;
@@ -30,12 +30,11 @@ export interface ServiceFilter {
   companyTeamId?: string;
 }
 
-/** A company's services by name: all of them, or a page (then one more than it has room for when there is a next one). */
+/** A company's services by name. */
 export class ListServices extends Query<ServiceView[]> {
   constructor(
     readonly companyId: string,
     readonly filter: ServiceFilter = {},
-    readonly page: PageAsk | null = null,
   ) {
     super();
   }

@@ -22,7 +22,10 @@ export class CallsController {
   }
 
   @Get(':providerCallId')
-  @ApiOperation({ operationId: 'getCall', summary: 'One call by Retell’s call id: function calls, answers and the chain link by link' })
+  @ApiOperation({
+    operationId: 'getCall',
+    summary: 'One call by Retell’s call id or its own: function calls, answers and the chain link by link',
+  })
   @ApiOkResponse({ type: CallResponse })
   async get(
     @Param('companyId', idOf('company')) companyId: string,

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACHIEVEMENTS } from '../call-outcomes.js';
+import { SPEAKERS, type TranscriptLine } from '../transcript.js';
 
 export class FunctionCallResponse {
   @ApiProperty({ example: 'book_appointment' })
@@ -24,6 +25,25 @@ export class FunctionCallResponse {
   started_at!: string;
 }
 
+export class TranscriptLineResponse {
+  @ApiProperty({ enum: SPEAKERS, example: 'user' })
+  role!: TranscriptLine['role'];
+
+  @ApiProperty({
+    example: 'Um halb drei, bitte.',
+    description: 'What was said; of a `tool_call` the function’s name, of a `tool_result` what the agent was given to say.',
+  })
+  text!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    example: 4200,
+    description: 'Milliseconds since the call began; null where Retell does not say.',
+  })
+  at_ms!: number | null;
+}
+
 export class CallResponse {
   @ApiProperty({ format: 'uuid' })
   id!: string;
@@ -37,6 +57,9 @@ export class CallResponse {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   branch_id!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '+4915112345678', description: 'Null when hidden, or erased.' })
+  caller_number!: string | null;
+
   @ApiProperty({ example: '+49305550101' })
   to_number!: string;
 
@@ -45,6 +68,9 @@ export class CallResponse {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while it lasts, or when no event told' })
   ended_at!: string | null;
+
+  @ApiProperty({ type: Number, nullable: true, example: 37, description: 'Null while it lasts, or when no event told.' })
+  duration_seconds!: number | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'user_hangup', description: 'In Retell’s words' })
   disconnection_reason!: string | null;
@@ -58,6 +84,13 @@ export class CallResponse {
     description: 'What the call came to: the best that became of its bookings, never taken from the transcript. Null while it lasts',
   })
   outcome!: string | null;
+
+  @ApiProperty({
+    type: [TranscriptLineResponse],
+    nullable: true,
+    description: 'What was said, as Retell told it last; null when it told nothing yet, and once it was erased or its time is over',
+  })
+  transcript!: TranscriptLineResponse[] | null;
 
   @ApiProperty({ type: [FunctionCallResponse] })
   function_calls!: FunctionCallResponse[];

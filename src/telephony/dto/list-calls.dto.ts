@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { IsInstant } from '../../shared/filters.js';
-import { utc, utcOrNull } from '../../shared/instants.js';
+import { secondsBetween, utc, utcOrNull } from '../../shared/instants.js';
 import { PageDto, PageResponse, listed } from '../../shared/page.dto.js';
 import type { PageAsk } from '../../shared/page.js';
 import type { CallFilter, ListedCall } from '../queries/list-calls.query.js';
@@ -60,6 +60,9 @@ export class ListedCallResponse {
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   ended_at: string | null;
 
+  @ApiProperty({ type: Number, nullable: true, example: 37, description: 'Null while it lasts, or when no event told.' })
+  duration_seconds: number | null;
+
   @ApiProperty({ type: String, nullable: true, example: 'booked' })
   outcome: string | null;
 
@@ -74,6 +77,7 @@ export class ListedCallResponse {
     this.to_number = call.toNumber;
     this.started_at = utc(call.startedAt);
     this.ended_at = utcOrNull(call.endedAt);
+    this.duration_seconds = secondsBetween(call.startedAt, call.endedAt);
     this.outcome = call.outcome;
     this.function_call_count = call.functionCallCount;
   }

@@ -15,11 +15,13 @@ export class GetReadinessHandler implements IQueryHandler<GetReadiness> {
   async execute({ companyId, phoneNumberId }: GetReadiness): Promise<ReadinessView> {
     const [number] = await phoneNumberViews(this.em, companyId, { phoneNumberId });
     if (!number) throw notFound('phone number');
-    const { workspace, workspaceHasKeys, retellAgentId } = number;
+    const { id, workspace, workspaceHasKeys, retellAgentId: agentId } = number;
     const { links, services } = await this.queries.execute(new ReadinessOfNumber(number.number, number.workspaceId));
-    const chain = links.map(({ link, ok, what, reason = null }) => ({ link: String(link), ok, what, reason }));
-    const keys = { link: 'workspace', ok: workspaceHasKeys, what: workspace, reason: workspaceHasKeys ? null : 'no_webhook_key' };
-    const agent = { link: 'agent', ok: retellAgentId !== null, what: retellAgentId, reason: retellAgentId === null ? 'not_noted' : null };
+    const chain = links.map((step) => (step.link === 'number' ? { ...step, id } : step));
+    const noKey = workspaceHasKeys ? null : 'no_webhook_key';
+    const keys = { link: 'workspace', ok: noKey === null, what: workspace, reason: noKey, id: workspace };
+    const noAgent = agentId === null ? 'not_noted' : null;
+    const agent = { link: 'agent', ok: noAgent === null, what: agentId, reason: noAgent, id: agentId };
     return { links: [...chain.slice(0, 1), keys, ...chain.slice(1), agent], services };
   }
 }

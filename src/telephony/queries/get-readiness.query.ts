@@ -1,8 +1,9 @@
 import { Query } from '@nestjs/cqrs';
+import type { ReadinessService, ReadinessStep } from '../../contracts/booking/readiness-of-number.query.js';
 
 export interface ReadinessView {
-  links: { link: string; ok: boolean; what: string | null; reason: string | null }[];
-  services: { id: string; name: string; reason: string | null }[];
+  links: (Omit<ReadinessStep, 'link'> & { link: string })[];
+  services: ReadinessService[];
 }
 
 /** Each link from the number to what can be booked, ok or why not. @throws AppError request.not_found */
