@@ -49,6 +49,8 @@ export async function aVisit(
     const [name = '', value = ''] = who.cookie.split('=');
     await context.addCookies([{ name, value, url: baseUrl }]);
   }
+  // Below jest's own limit, so that a failure names what was waited for.
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const [foreign, errors]: [string[], string[]] = [[], []];
   page.on('request', (request) => {

@@ -1,11 +1,14 @@
 import createClient from 'openapi-fetch';
 import { HttpError } from 'react-admin';
+import { errorKey } from '../i18n/errors';
 import type { components, paths } from './schema';
 
 /** The answer of the API by its name in the OpenAPI document, e.g. `Schema<'TeamResponse'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 const SAFE = new Set(['GET', 'HEAD']);
+/** Codes whose words are nothing without the server's own. */
+const SAYS_DETAIL = new Set(['request.invalid', 'request.conflict', 'booking.invalid_arguments', 'booking.ask_answer']);
 /** Of the session that is open in this browser; another tab may have begun another one since. */
 let csrfToken: string | null = null;
 
@@ -47,9 +50,12 @@ function reach(request: Request): Promise<Response> {
 async function settle(response: Response): Promise<Response> {
   if (response.ok) return response;
   const problem = await problemOf(response);
+  const { code, field, detail = `${response.status}` } = problem;
+  // What a form shows beside the field, and react-admin by itself in a notification: words of ours where the code has some.
+  const words = { message: errorKey(code) ?? detail, args: { detail, smart_count: 1, _: detail } };
   const retryAfter = Number(response.headers.get('retry-after') ?? 0);
-  const body = { ...problem, retryAfter, ...(problem.field && { errors: { [problem.field]: problem.detail } }) };
-  throw new HttpError(problem.detail ?? `${response.status}`, response.status, body);
+  const body = { ...problem, retryAfter, ...(field && { errors: { [field]: words } }) };
+  throw new HttpError(SAYS_DETAIL.has(code ?? '') ? detail : words.message, response.status, body);
 }
 
 /** Answers of a proxy in between are no problem+json. */

@@ -1,8 +1,10 @@
 import Devices from '@mui/icons-material/Devices';
 import ManageAccounts from '@mui/icons-material/ManageAccounts';
-import { Divider, ListItemIcon, ListItemText, MenuItem, Typography } from '@mui/material';
-import { Logout, UserMenu, useGetIdentity, useLogout, useTranslate, useUserMenu } from 'react-admin';
+import Translate from '@mui/icons-material/Translate';
+import { Divider, ListItemIcon, ListItemText, MenuItem, type Theme, Typography, useMediaQuery } from '@mui/material';
+import { Logout, UserMenu, useGetIdentity, useLocaleState, useLogout, useTranslate, useUserMenu } from 'react-admin';
 import { Link } from 'react-router-dom';
+import { LANGUAGES } from '../i18n/i18n-provider';
 
 /** Who is logged in and as what, the password, and the two ways out. */
 export function FrontdeskUserMenu() {
@@ -12,6 +14,7 @@ export function FrontdeskUserMenu() {
       <WhoIsHere />
       <Divider />
       <AccountItem />
+      <LanguageItems />
       <EverywhereItem />
       <Logout />
     </UserMenu>
@@ -42,6 +45,21 @@ function AccountItem() {
       <ListItemText>{translate('frontdesk.layout.account')}</ListItemText>
     </MenuItem>
   );
+}
+
+/** Beside the menu on wide screens. */
+function LanguageItems() {
+  const isPhone = useMediaQuery<Theme>((theme) => theme.breakpoints.down('sm'));
+  const [locale, setLocale] = useLocaleState();
+  if (!isPhone) return null;
+  return LANGUAGES.filter((language) => language.locale !== locale).map((language) => (
+    <MenuItem key={language.locale} lang={language.locale} onClick={() => setLocale(language.locale)}>
+      <ListItemIcon>
+        <Translate fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{language.name}</ListItemText>
+    </MenuItem>
+  ));
 }
 
 function EverywhereItem() {

@@ -1,5 +1,12 @@
-import { Title } from 'react-admin';
+import { Route, Routes } from 'react-router-dom';
+import { TokenCreate } from './token-create';
+import { TokenList } from './token-list';
 
 export function TokenPages() {
-  return <Title title="TokenPages" />;
+  return (
+    <Routes>
+      <Route index element={<TokenList />} />
+      <Route path="create" element={<TokenCreate />} />
+    </Routes>
+  );
 }

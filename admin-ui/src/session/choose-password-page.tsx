@@ -1,10 +1,11 @@
-import { Alert, Button, Stack, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Link, Stack, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form, PasswordInput, TextInput, email, required, useTranslate } from 'react-admin';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { Form, TextInput, email, required, useTranslate } from 'react-admin';
+import { Link as RouterLink, useNavigate, useSearchParams } from 'react-router-dom';
 import { forgetSession } from '../api/auth-provider';
 import { answerOf, api } from '../api/client';
+import { NewPasswordInputs } from '../people/new-password-inputs';
 import { wordsForError } from '../shared/problem';
 import { SessionCard } from './session-card';
 
@@ -12,20 +13,23 @@ import { SessionCard } from './session-card';
 export function ChoosePasswordPage() {
   const translate = useTranslate();
   const navigate = useNavigate();
+  const queryClient = useQueryClient();
   const [params] = useSearchParams();
   const [problem, setProblem] = useState('');
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => answerOf(api.GET('/api/v1/setup')), retry: false });
   const isFirst = setup.data?.needed === true;
 
-  const submit = async ({ email: address, password }: Record<string, unknown>) => {
+  const submit = async ({ email: address, new_password }: Record<string, unknown>) => {
     try {
-      const body = { token: params.get('token') ?? '', password: String(password), ...(isFirst && { email: String(address) }) };
+      const body = { token: params.get('token') ?? '', password: String(new_password), ...(isFirst && { email: String(address) }) };
       await api.POST('/api/v1/setup', { body });
     } catch (error) {
       setProblem(wordsForError(error, translate));
       return;
     }
     forgetSession();
+    // That nobody was logged in is among what was asked before.
+    queryClient.clear();
     navigate('/', { replace: true });
   };
 
@@ -51,16 +55,13 @@ export function ChoosePasswordPage() {
               validate={[required(), email()]}
             />
           )}
-          <PasswordInput
-            source="password"
-            label="frontdesk.session.new_password"
-            autoComplete="new-password"
-            helperText="frontdesk.session.rules"
-            validate={required()}
-          />
+          <NewPasswordInputs />
           <Button type="submit" variant="contained">
             {translate('frontdesk.session.save')}
           </Button>
+          <Link component={RouterLink} to="/login" sx={{ mt: 1 }}>
+            {translate('frontdesk.session.instead')}
+          </Link>
         </Stack>
       </Form>
     </SessionCard>
