@@ -51,11 +51,16 @@ async function settle(response: Response): Promise<Response> {
   if (response.ok) return response;
   const problem = await problemOf(response);
   const { code, field, detail = `${response.status}` } = problem;
-  // What a form shows beside the field, and react-admin by itself in a notification: words of ours where the code has some.
-  const words = { message: errorKey(code) ?? detail, args: { detail, smart_count: 1, _: detail } };
+  const key = errorKey(code) ?? detail;
   const retryAfter = Number(response.headers.get('retry-after') ?? 0);
-  const body = { ...problem, retryAfter, ...(field && { errors: { [field]: words } }) };
-  throw new HttpError(SAYS_DETAIL.has(code ?? '') ? detail : words.message, response.status, body);
+  const body = { ...problem, retryAfter, ...(field && { errors: { [field]: atField(key, detail) } }) };
+  // react-admin shows the message by itself where a page does not.
+  throw new HttpError(SAYS_DETAIL.has(code ?? '') ? detail : key, response.status, body);
+}
+
+/** What react-admin shows at the field: a text with arguments, written as ra-core's ValidationError reads it. */
+function atField(message: string, detail: string): string {
+  return `@@react-admin@@${JSON.stringify({ message, args: { _: detail, detail } })}`;
 }
 
 /** Answers of a proxy in between are no problem+json. */
