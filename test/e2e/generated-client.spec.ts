@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import openapiTS, { astToString } from 'openapi-typescript';
+import openapiTS, { COMMENT_HEADER, astToString } from 'openapi-typescript';
 import { DEMO } from '../../sandbox/demo-world.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
 import { standingAt, utc, weekday } from '../support/booking-calls.js';
@@ -23,11 +23,13 @@ const OPTIONS = [
 
 let frontdesk: Frontdesk;
 let folder: string;
+let types: string;
 beforeAll(async () => {
   frontdesk = await startFrontdesk({ seed: false });
   // Below the repository, so that node finds the packages.
   await mkdir('dist', { recursive: true });
   folder = await mkdtemp(resolve('dist', 'generated-client-'));
+  types = COMMENT_HEADER + astToString(await openapiTS(new URL('/api/openapi.json', frontdesk.baseUrl)));
 }, 60_000);
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -43,7 +45,7 @@ async function run(args: string[], env: Record<string, string> = {}): Promise<{ 
 }
 
 it('a TypeScript client generated from openapi.json compiles, and sets up a company from nothing to a booked call', async () => {
-  await writeFile(join(folder, 'schema.ts'), astToString(await openapiTS(new URL('/api/openapi.json', frontdesk.baseUrl))));
+  await writeFile(join(folder, 'schema.ts'), types);
   await copyFile('test/e2e/generated-client.sample.ts.txt', join(folder, 'client.ts'));
   await writeFile(join(folder, 'package.json'), '{"type":"module"}');
 
@@ -61,3 +63,13 @@ it('a TypeScript client generated from openapi.json compiles, and sets up a comp
   const call = await frontdesk.call({ to: '+49305550199' }).invoke('list_services', {});
   expect(call.body).toMatchObject({ status: 'listed' });
 }, 60_000);
+
+it('the web app is written against the types of this very API', async () => {
+  const file = 'admin-ui/src/api/schema.ts';
+  if (process.env.FRONTDESK_API_TYPES === 'write') await writeFile(file, types);
+
+  const written = await readFile(file, 'utf8');
+
+  // Not compared as texts: nobody wants to read what differs in ten thousand generated lines.
+  expect({ isCurrent: written === types, remedy: 'npm run api:types' }).toEqual({ isCurrent: true, remedy: 'npm run api:types' });
+});

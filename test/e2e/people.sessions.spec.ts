@@ -39,7 +39,15 @@ describe('logging in', () => {
 
     const answer = await own.logIn(operator.email.toUpperCase());
 
-    const who = { kind: 'user', id: operator.id, name: operator.email, role: 'operator', company: null, csrf_token: expect.any(String), sandbox: false };
+    const who = {
+      kind: 'user',
+      id: operator.id,
+      name: operator.email,
+      role: 'operator',
+      company: null,
+      csrf_token: expect.any(String),
+      sandbox: false,
+    };
     expect(answer).toMatchObject({ status: 200, body: who });
     expect(await own.get('/session')).toMatchObject({ status: 200, body: who });
     expect(await own.get('/companies')).toMatchObject({ status: 200 });

@@ -4,9131 +4,9866 @@
  */
 
 export interface paths {
-  '/api/v1/audit-log': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what and when, latest first; for admins in their company */
+        get: operations["listAuditLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who changed what and when, latest first; for admins in their company */
-    get: operations['listAuditLog'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, what may I do, and the token that changes need */
+        get: operations["getSession"];
+        put?: never;
+        /** Log in; the answer sets a cookie and says what to send with changes */
+        post: operations["logIn"];
+        /** Log out here */
+        delete: operations["logOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who am I, what may I do, and the token that changes need */
-    get: operations['getSession'];
-    put?: never;
-    /** Log in; the answer sets a cookie and says what to send with changes */
-    post: operations['logIn'];
-    /** Log out here */
-    delete: operations['logOut'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Log out on all devices */
+        delete: operations["logOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** Log out on all devices */
-    delete: operations['logOutEverywhere'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session/password': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the own password; all other sessions end */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Change the own password; all other sessions end */
-    post: operations['changePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/setup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the first operator is still to come */
+        get: operations["getSetup"];
+        put?: never;
+        /** Choose a password with a one-time link, and be logged in */
+        post: operations["choosePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Whether the first operator is still to come */
-    get: operations['getSetup'];
-    put?: never;
-    /** Choose a password with a one-time link, and be logged in */
-    post: operations['choosePassword'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tokens': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API tokens without their texts; for admins those of their company */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make an API token; its text is shown this once */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** API tokens without their texts; for admins those of their company */
-    get: operations['listTokens'];
-    put?: never;
-    /** Make an API token; its text is shown this once */
-    post: operations['createToken'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/tokens/{tokenId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One token, without its text */
+        get: operations["getToken"];
+        put?: never;
+        post?: never;
+        /** Revoke a token; it stays in the list */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One token, without its text */
-    get: operations['getToken'];
-    put?: never;
-    post?: never;
-    /** Revoke a token; it stays in the list */
-    delete: operations['revokeToken'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may log in; for admins the users of their company */
+        get: operations["listUsers"];
+        put?: never;
+        /** Let somebody in; the answer holds the one-time link for their password */
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who may log in; for admins the users of their company */
-    get: operations['listUsers'];
-    put?: never;
-    /** Let somebody in; the answer holds the one-time link for their password */
-    post: operations['createUser'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/users/{userId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One user */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /** Forget a user */
+        delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        /** Change the role, lock out or let in again */
+        patch: operations["updateUser"];
+        trace?: never;
     };
-    /** One user */
-    get: operations['getUser'];
-    put?: never;
-    post?: never;
-    /** Forget a user */
-    delete: operations['removeUser'];
-    options?: never;
-    head?: never;
-    /** Change the role, lock out or let in again */
-    patch: operations['updateUser'];
-    trace?: never;
-  };
-  '/api/v1/users/{userId}/password-link': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/users/{userId}/password-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new one-time link for somebody who forgot the password */
+        post: operations["issuePasswordLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** A new one-time link for somebody who forgot the password */
-    post: operations['issuePasswordLink'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All companies; for company users their own */
+        get: operations["listCompanies"];
+        put?: never;
+        /** Set up a company (operators) */
+        post: operations["createCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** All companies; for company users their own */
-    get: operations['listCompanies'];
-    put?: never;
-    /** Set up a company (operators) */
-    post: operations['createCompany'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One company */
+        get: operations["getCompany"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a company; what is left out stays as it is */
+        patch: operations["updateCompany"];
+        trace?: never;
     };
-    /** One company */
-    get: operations['getCompany'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change a company; what is left out stays as it is */
-    patch: operations['updateCompany'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/teams': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's teams with the state of their sync */
+        get: operations["listTeams"];
+        put?: never;
+        /** Give a Cal.com team to the company; its import starts by itself */
+        post: operations["assignTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The company's teams with the state of their sync */
-    get: operations['listTeams'];
-    put?: never;
-    /** Give a Cal.com team to the company; its import starts by itself */
-    post: operations['assignTeam'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/teams/{teamId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams/{teamId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One assignment, also a removed one */
+        get: operations["getTeam"];
+        put?: never;
+        post?: never;
+        /** End the assignment; its services are unbookable at once */
+        delete: operations["removeTeam"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One assignment, also a removed one */
-    get: operations['getTeam'];
-    put?: never;
-    post?: never;
-    /** End the assignment; its services are unbookable at once */
-    delete: operations['removeTeam'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/teams/{teamId}/sync': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams/{teamId}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the team from Cal.com now */
+        post: operations["syncTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Read the team from Cal.com now */
-    post: operations['syncTeam'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/teams/{teamId}/switch': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams/{teamId}/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What removing or switching away this team would do; changes nothing */
+        get: operations["previewTeamRemoval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Replace this team by another one, in one step */
-    post: operations['switchTeam'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/stranded-bookings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams/{teamId}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace this team by another one, in one step */
+        post: operations["switchTeam"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Future bookings of teams that are no longer the company’s */
-    get: operations['listStrandedBookings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/sync-interval': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/stranded-bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Future bookings of teams that are no longer the company’s */
+        get: operations["listStrandedBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** How often the company’s teams are read */
-    patch: operations['setSyncInterval'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/branches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/sync-interval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** How often the company’s teams are read */
+        patch: operations["setSyncInterval"];
+        trace?: never;
     };
-    /** The company's locations */
-    get: operations['listBranches'];
-    put?: never;
-    /** Add a location */
-    post: operations['createBranch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/branches/{branchId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's locations */
+        get: operations["listBranches"];
+        put?: never;
+        /** Add a location */
+        post: operations["createBranch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One location */
-    get: operations['getBranch'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change a location; what is left out stays as it is */
-    patch: operations['updateBranch'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/services': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches/{branchId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One location */
+        get: operations["getBranch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a location; what is left out stays as it is */
+        patch: operations["updateBranch"];
+        trace?: never;
     };
-    /** What the company sells, and why a service is not bookable */
-    get: operations['listServices'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/services/{serviceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the company sells, and why a service is not bookable */
+        get: operations["listServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One service, and why it is not bookable */
-    get: operations['getService'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Change the company's own fields; a sync never writes them */
-    patch: operations['updateService'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/branches/{branchId}/services': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service, and why it is not bookable */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the company's own fields; a sync never writes them */
+        patch: operations["updateService"];
+        trace?: never;
     };
-    /** The company's services at this branch: offered, offerable, or why not */
-    get: operations['listBranchServices'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/branches/{branchId}/services/{serviceId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches/{branchId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's services at this branch: offered, offerable, or why not */
+        get: operations["listBranchServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One service at this branch */
-    get: operations['getBranchService'];
-    /** Offer a service at a branch */
-    put: operations['attachService'];
-    post?: never;
-    /** Take a service off a branch; bookings made there stay */
-    delete: operations['detachService'];
-    options?: never;
-    head?: never;
-    /** What is different at this branch: price, notice, length */
-    patch: operations['updateBranchService'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/conflicts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches/{branchId}/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service at this branch */
+        get: operations["getBranchService"];
+        /** Offer a service at a branch */
+        put: operations["attachService"];
+        post?: never;
+        /** Take a service off a branch; bookings made there stay */
+        delete: operations["detachService"];
+        options?: never;
+        head?: never;
+        /** What is different at this branch: price, notice, length */
+        patch: operations["updateBranchService"];
+        trace?: never;
     };
-    /** Event types of the company's teams that another company holds, as of the latest syncs */
-    get: operations['listConflicts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/conflicts/{eventTypeId}/take': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Event types of the company's teams that another company holds, as of the latest syncs */
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Release an event type at the company that holds it and take it here; operators only */
-    post: operations['takeOverEventType'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/connections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/conflicts/{eventTypeId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release an event type at the company that holds it and take it here; operators only */
+        post: operations["takeOverEventType"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** API keys at Cal.com, without the keys; company users see their company's own */
-    get: operations['listConnections'];
-    put?: never;
-    /** Store an API key, for one company or shared; operators only */
-    post: operations['createConnection'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/connections/{connectionId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys at Cal.com, without the keys; company users see their company's own */
+        get: operations["listConnections"];
+        put?: never;
+        /** Store an API key, for one company or shared; operators only */
+        post: operations["createConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One of them; company users see their company's own */
-    get: operations['getConnection'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Rotate the key or the webhook secret, rename, limit; operators only */
-    patch: operations['updateConnection'];
-    trace?: never;
-  };
-  '/api/v1/connections/{connectionId}/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them; company users see their company's own */
+        get: operations["getConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Rotate the key or the webhook secret, rename, limit; operators only */
+        patch: operations["updateConnection"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Whom the key belongs to, which teams it sees, where it is admin; operators only */
-    post: operations['checkConnection'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/connections/{connectionId}/teams': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections/{connectionId}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom the key belongs to, which teams it sees, where it is admin; operators only */
+        post: operations["checkConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Teams to choose from, free or taken; on a shared connection operators only */
-    get: operations['listTeamsOfConnection'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/teams/{teamId}/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections/{connectionId}/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams to choose from, free or taken; on a shared connection operators only */
+        get: operations["listTeamsOfConnection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The team's latest syncs with their progress, counts, conflicts and errors */
-    get: operations['listSyncRuns'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/connections/{connectionId}/webhooks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/teams/{teamId}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's latest syncs with their progress, counts, conflicts and errors */
+        get: operations["listSyncRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** How Cal.com tells us of changes, with URL and secret to copy where that is done by hand; operators only */
-    get: operations['getWebhookSetup'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/connections/{connectionId}/webhook-secret': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections/{connectionId}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How Cal.com tells us of changes, with URL and secret to copy where that is done by hand; operators only */
+        get: operations["getWebhookSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Draw a new webhook secret; the old one counts for a day; operators only */
-    post: operations['rotateWebhookSecret'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/retell/tools': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/connections/{connectionId}/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw a new webhook secret; the old one counts for a day; operators only */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Functions that phone agents may call, with JSON Schemas */
-    get: operations['listRetellTools'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/numbers': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/retell/tools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Functions that phone agents may call, with JSON Schemas */
+        get: operations["listRetellTools"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The company's numbers */
-    get: operations['listPhoneNumbers'];
-    put?: never;
-    /** Lead a number to a branch */
-    post: operations['addPhoneNumber'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/numbers/{numberId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's numbers */
+        get: operations["listPhoneNumbers"];
+        put?: never;
+        /** Lead a number to a branch */
+        post: operations["addPhoneNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One number */
-    get: operations['getPhoneNumber'];
-    put?: never;
-    post?: never;
-    /** It leads nowhere from now on; its calls stay */
-    delete: operations['removePhoneNumber'];
-    options?: never;
-    head?: never;
-    /** Lead it to another branch, switch it off, note its agent */
-    patch: operations['updatePhoneNumber'];
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/numbers/{numberId}/readiness': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/numbers/{numberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One number */
+        get: operations["getPhoneNumber"];
+        put?: never;
+        post?: never;
+        /** It leads nowhere from now on; its calls stay */
+        delete: operations["removePhoneNumber"];
+        options?: never;
+        head?: never;
+        /** Lead it to another branch, switch it off, note its agent */
+        patch: operations["updatePhoneNumber"];
+        trace?: never;
     };
-    /** Each link from the number to what can be booked, ok or why not */
-    get: operations['getReadiness'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/calls': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/numbers/{numberId}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each link from the number to what can be booked, ok or why not */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The company's calls, newest first */
-    get: operations['listCalls'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/calls/{providerCallId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The company's calls, newest first */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One call by Retell’s call id: function calls, answers and the chain link by link */
-    get: operations['getCall'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/calls/{providerCallId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call by Retell’s call id or its own: function calls, answers and the chain link by link */
+        get: operations["getCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Retell accounts, without their keys; operators only */
-    get: operations['listWorkspaces'];
-    put?: never;
-    /** Take in a Retell account with its webhook key; operators only */
-    post: operations['createWorkspace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{workspace}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Retell accounts, without their keys; operators only */
+        get: operations["listWorkspaces"];
+        put?: never;
+        /** Take in a Retell account with its webhook key; operators only */
+        post: operations["createWorkspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One Retell account by its slug; operators only */
-    get: operations['getWorkspace'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{workspace}/keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One Retell account by its slug; operators only */
+        get: operations["getWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Begin a rotation: the new key beside the present ones; operators only. `default` follows RETELL_API_KEY at each start */
-    post: operations['addWebhookKey'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/workspaces/{workspace}/keys/older': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a rotation: the new key beside the present ones; operators only. `default` follows RETELL_API_KEY at each start */
+        post: operations["addWebhookKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    /** End a rotation: only the newest key signs from now on; operators only */
-    delete: operations['dropOlderWebhookKeys'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/receipts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/workspaces/{workspace}/keys/older": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a rotation: only the newest key signs from now on; operators only */
+        delete: operations["dropOlderWebhookKeys"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Stored messages of Retell and Cal.com, newest first; operators only */
-    get: operations['listReceipts'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/receipts/{receiptId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stored messages of Retell and Cal.com, newest first; operators only */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One stored message; operators only */
-    get: operations['getReceipt'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/receipts/{receiptId}/replay': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/receipts/{receiptId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One stored message; operators only */
+        get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Work on a stored call event once more; operators only */
-    post: operations['replayReceipt'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/branches/{branchId}/retell-agent': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/receipts/{receiptId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Work on a stored call event once more; operators only */
+        post: operations["replayReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** The bodies with which the branch’s phone agent is made at Retell */
-    get: operations['getRetellAgent'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/bookings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches/{branchId}/retell-agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bodies with which the branch’s phone agent is made at Retell */
+        get: operations["getRetellAgent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Bookings with their attempts, latest start first */
-    get: operations['listBookings'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/bookings/{bookingId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/numbers/{numberId}/trial-call": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a caller of the number would hear: the chain, the answer and the booking, as a dry run or, in the sandbox, for real */
+        post: operations["tryCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One booking with its attempts and every uid it had at Cal.com */
-    get: operations['getBooking'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/bookings/{bookingId}/move': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bookings with their attempts, latest start first */
+        get: operations["listBookings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Move it to another start; onto its own time nothing is changed */
-    post: operations['moveBooking'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/bookings/{bookingId}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/bookings/{bookingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One booking with its attempts and every uid it had at Cal.com */
+        get: operations["getBooking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Cancel it at Cal.com; twice is the same as once */
-    post: operations['cancelBooking'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/bookings/{bookingId}/resolve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/bookings/{bookingId}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move it to another start; onto its own time nothing is changed */
+        post: operations["moveBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Settle a booking that needs attention by what stands at Cal.com */
-    post: operations['resolveBooking'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/bookings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/bookings/{bookingId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it at Cal.com; twice is the same as once */
+        post: operations["cancelBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Book for a customer without a call, by the rules of a call */
-    post: operations['book'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/callback-requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/bookings/{bookingId}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle a booking that needs attention by what stands at Cal.com */
+        post: operations["resolveBooking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Who is to be rung and why, newest first */
-    get: operations['listCallbackRequests'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/callback-requests/{callbackRequestId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/bookings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book for a customer without a call, by the rules of a call */
+        post: operations["book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** One callback request */
-    get: operations['getCallbackRequest'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /** Take it on, hand it over, tick it off */
-    patch: operations['updateCallbackRequest'];
-    trace?: never;
-  };
-  '/api/v1/dashboard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/branches/{branchId}/services/{serviceId}/free-times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be booked there on one day, by the rules of a call */
+        get: operations["listFreeTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Figures of all companies; operators only */
-    get: operations['getDashboard'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/dashboard': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/callback-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is to be rung and why, newest first */
+        get: operations["listCallbackRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Figures of one company: calls, bookings, refusals, answer times, syncs */
-    get: operations['getCompanyDashboard'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/caller-erasures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/companies/{companyId}/callback-requests/{callbackRequestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One callback request */
+        get: operations["getCallbackRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Take it on, hand it over, tick it off */
+        patch: operations["updateCallbackRequest"];
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Erase what this company stored of a caller; not for viewers. May be sent again */
-    post: operations['eraseCaller'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/companies/{companyId}/caller-exports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of all companies; operators only */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /** Everything that this company stored of a caller; not for viewers */
-    post: operations['exportCaller'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/companies/{companyId}/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of one company: calls, bookings, refusals, answer times, syncs */
+        get: operations["getCompanyDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/caller-erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Erase what this company stored of a caller; not for viewers. May be sent again */
+        post: operations["eraseCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/companies/{companyId}/caller-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that this company stored of a caller; not for viewers */
+        post: operations["exportCaller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AuditActorResponse: {
-      /** @enum {string} */
-      kind: 'user' | 'token' | 'cli' | 'sync' | 'webhook' | 'scheduler' | 'caller' | 'start' | 'database';
-      /**
-       * Format: uuid
-       * @description Of a user or token.
-       */
-      id: string | null;
-      /** @description Null when the user or token is gone, or none of the company that asks. */
-      name: string | null;
-    };
-    AuditEntryResponse: {
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      at: string;
-      actor: components['schemas']['AuditActorResponse'];
-      /** @enum {string} */
-      action: 'created' | 'changed' | 'removed';
-      /** @example services */
-      subject: string;
-      /** Format: uuid */
-      subject_id: string | null;
-      /** Format: uuid */
-      company_id: string | null;
-      /**
-       * @description What changed; secrets as `masked`, personal fields as `changed`.
-       * @example {
-       *       "is_active": true
-       *     }
-       */
-      before: {
-        [key: string]: unknown;
-      } | null;
-      /**
-       * @example {
-       *       "is_active": false
-       *     }
-       */
-      after: {
-        [key: string]: unknown;
-      } | null;
-    };
-    AuditLogResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['AuditEntryResponse'][];
-    };
-    LogInDto: {
-      /** @example operator@frontdesk.example */
-      email: string;
-      /** @example correct horse battery staple */
-      password: string;
-    };
-    OwnCompanyResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example Salon Seeblick */
-      name: string;
-    };
-    SessionResponse: {
-      /** @enum {string} */
-      kind: 'user' | 'token';
-      /** Format: uuid */
-      id: string;
-      /**
-       * @description The e-mail address of a person, the name of a token.
-       * @example operator@frontdesk.example
-       */
-      name: string;
-      /** @enum {string} */
-      role: 'operator' | 'admin' | 'viewer';
-      /** @description Null for operators: all companies. */
-      company: components['schemas']['OwnCompanyResponse'] | null;
-      /** @description Send it as x-csrf-token with every change; null for tokens, which need none. */
-      csrf_token: string | null;
-    };
-    ChangePasswordDto: {
-      /** @example correct horse battery staple */
-      current_password: string;
-      /** @example wrong horse battery staple */
-      new_password: string;
-    };
-    SetupResponse: {
-      /** @description Nobody may log in yet: the first operator comes in with the link that was printed at the first start. */
-      needed: boolean;
-    };
-    ChoosePasswordDto: {
-      /** @description Of the one-time link. */
-      token: string;
-      /** @example correct horse battery staple */
-      password: string;
-      /**
-       * @description Of the first operator; everybody else has one.
-       * @example operator@frontdesk.example
-       */
-      email?: string;
-    };
-    TokenResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example nightly export */
-      name: string;
-      /** @enum {string} */
-      role: 'operator' | 'admin' | 'viewer';
-      /** Format: uuid */
-      company_id: string | null;
-      /** @description Null: all that the role allows. */
-      scopes: string[] | null;
-      /** Format: date-time */
-      expires_at: string | null;
-      /**
-       * Format: date-time
-       * @description To the minute.
-       */
-      last_used_at: string | null;
-      /** Format: date-time */
-      revoked_at: string | null;
-      /** Format: date-time */
-      created_at: string;
-    };
-    TokenListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['TokenResponse'][];
-    };
-    CreateTokenDto: {
-      /**
-       * @description What it is for.
-       * @example nightly export
-       */
-      name: string;
-      /**
-       * @example viewer
-       * @enum {string}
-       */
-      role: 'operator' | 'admin' | 'viewer';
-      /**
-       * Format: uuid
-       * @description Of an admin or viewer token. Company users may leave it out: it is their own.
-       */
-      company_id?: string;
-      /**
-       * @description `<area>:read` or `<area>:write`, the area being the part of the path; `*` is all. Without: all that the role allows.
-       * @example [
-       *       "bookings:read",
-       *       "callback-requests:write"
-       *     ]
-       */
-      scopes?: string[];
-      /**
-       * Format: date-time
-       * @description Without: until it is revoked.
-       * @example 2027-11-26T13:30:00Z
-       */
-      expires_at?: string;
-    };
-    CreatedTokenResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example nightly export */
-      name: string;
-      /** @enum {string} */
-      role: 'operator' | 'admin' | 'viewer';
-      /** Format: uuid */
-      company_id: string | null;
-      /** @description Null: all that the role allows. */
-      scopes: string[] | null;
-      /** Format: date-time */
-      expires_at: string | null;
-      /**
-       * Format: date-time
-       * @description To the minute.
-       */
-      last_used_at: string | null;
-      /** Format: date-time */
-      revoked_at: string | null;
-      /** Format: date-time */
-      created_at: string;
-      /**
-       * @description Shown this once; only its hash is kept.
-       * @example fd_…
-       */
-      token: string;
-    };
-    UserResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example anna@salon-seeblick.example */
-      email: string;
-      /** @enum {string} */
-      role: 'operator' | 'admin' | 'viewer';
-      /** Format: uuid */
-      company_id: string | null;
-      is_active: boolean;
-      /** @description False until the person has used the one-time link. */
-      has_password: boolean;
-      /** Format: date-time */
-      created_at: string;
-    };
-    UserListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['UserResponse'][];
-    };
-    CreateUserDto: {
-      /** @example anna@salon-seeblick.example */
-      email: string;
-      /**
-       * @example admin
-       * @enum {string}
-       */
-      role: 'operator' | 'admin' | 'viewer';
-      /**
-       * Format: uuid
-       * @description Of an admin or viewer. Company users may leave it out: it is their own.
-       */
-      company_id?: string;
-    };
-    PasswordLinkResponse: {
-      /** @example https://frontdesk.example.com/admin/#/setup?token=… */
-      url: string;
-      /** Format: date-time */
-      expires_at: string;
-    };
-    CreatedUserResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example anna@salon-seeblick.example */
-      email: string;
-      /** @enum {string} */
-      role: 'operator' | 'admin' | 'viewer';
-      /** Format: uuid */
-      company_id: string | null;
-      is_active: boolean;
-      /** @description False until the person has used the one-time link. */
-      has_password: boolean;
-      /** Format: date-time */
-      created_at: string;
-      password_link: components['schemas']['PasswordLinkResponse'];
-    };
-    UpdateUserDto: {
-      /**
-       * @description Of a company user; nobody becomes an operator or stops being one.
-       * @enum {string}
-       */
-      role?: 'admin' | 'viewer';
-      /** @description Somebody inactive is logged out everywhere at once. */
-      is_active?: boolean;
-    };
-    CreateCompanyDto: {
-      /** @example Salon Seeblick */
-      name: string;
-      /** @example salon-seeblick */
-      slug: string;
-      /**
-       * @description Of branches without a zone of their own.
-       * @example Europe/Berlin
-       */
-      time_zone: string;
-      /**
-       * @description Of branches without a language of their own.
-       * @example de
-       */
-      language: string;
-      /** @example 24 */
-      sync_interval_hours?: number;
-      /**
-       * @description How long before the start an appointment may be moved at the latest.
-       * @example 1440
-       */
-      move_notice_minutes?: number;
-      /**
-       * @description How long before the start it may be cancelled at the latest.
-       * @example 1440
-       */
-      cancel_notice_minutes?: number;
-    };
-    CompanyResponse: {
-      /**
-       * Format: uuid
-       * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a01
-       */
-      id: string;
-      /** @example Salon Seeblick */
-      name: string;
-      /** @example salon-seeblick */
-      slug: string;
-      /** @example true */
-      is_active: boolean;
-      /** @example Europe/Berlin */
-      time_zone: string;
-      /** @example de */
-      language: string;
-      /** @example 24 */
-      sync_interval_hours: number;
-      /** @example 0 */
-      move_notice_minutes: number;
-      /** @example 0 */
-      cancel_notice_minutes: number;
-      /**
-       * Format: date-time
-       * @example 2026-11-26T13:30:00.000Z
-       */
-      created_at: string;
-      /** @example 365 */
-      retention_days: number;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    CompanyListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['CompanyResponse'][];
-    };
-    UpdateCompanyDto: {
-      /** @example Salon Seeblick */
-      name?: string;
-      /** @example salon-seeblick */
-      slug?: string;
-      /**
-       * @description An inactive company answers no calls. Operators only.
-       * @example true
-       */
-      is_active?: boolean;
-      /** @example Europe/Berlin */
-      time_zone?: string;
-      /** @example de */
-      language?: string;
-      /** @example 24 */
-      sync_interval_hours?: number;
-      /** @example 1440 */
-      move_notice_minutes?: number;
-      /** @example 1440 */
-      cancel_notice_minutes?: number;
-      /**
-       * @description How long calls and their personal data are kept.
-       * @example 365
-       */
-      retention_days?: number;
-    };
-    AssignTeamDto: {
-      /** @example 42 */
-      calcom_team_id: number;
-      /**
-       * Format: uuid
-       * @description Left out: the connection labelled `default`.
-       */
-      connection_id?: string | null;
-    };
-    TeamResponse: {
-      /**
-       * Format: uuid
-       * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a02
-       */
-      id: string;
-      /** Format: uuid */
-      company_id: string;
-      /** Format: uuid */
-      connection_id: string;
-      /** @example https://api.cal.com */
-      calcom_instance: string;
-      /** @example 42 */
-      calcom_team_id: number;
-      /**
-       * @description Null until the first sync.
-       * @example Salon Seeblick
-       */
-      calcom_team_name: string | null;
-      /**
-       * @example synced
-       * @enum {string}
-       */
-      team_sync_status: 'pending' | 'syncing' | 'synced' | 'partial' | 'error';
-      /**
-       * Format: date-time
-       * @example 2026-11-26T13:30:00.000Z
-       */
-      last_team_sync: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-27T13:30:00.000Z
-       */
-      next_sync_at: string;
-      /** @example null */
-      team_sync_error: string | null;
-      /** @example 3 */
-      team_member_count: number;
-      /** @example 5 */
-      team_event_type_count: number;
-      /**
-       * Format: date-time
-       * @example null
-       */
-      removed_at: string | null;
-    };
-    TeamListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['TeamResponse'][];
-    };
-    SyncRequestedResponse: {
-      /** Format: uuid */
-      sync_run_id: string;
-      /**
-       * @description True: a run was open, and this is its id.
-       * @example false
-       */
-      already_open: boolean;
-    };
-    StrandedBookingResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example K7M-4TQ */
-      reference: string;
-      /** @example confirmed */
-      status: string;
-      /** @example 42 */
-      calcom_team_id: number;
-      /** @example Haarschnitt Damen */
-      service: string;
-      /** Format: uuid */
-      branch_id: string;
-      /** Format: date-time */
-      start: string;
-      /** @example Europe/Berlin */
-      timezone: string;
-    };
-    StrandedBookingListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['StrandedBookingResponse'][];
-    };
-    SetSyncIntervalDto: {
-      /**
-       * @description Hours between two readings of a team.
-       * @example 24
-       */
-      hours: number;
-    };
-    OpeningHoursDto: {
-      /**
-       * @description 1 Monday to 7 Sunday.
-       * @example [
-       *       1,
-       *       2,
-       *       3,
-       *       4,
-       *       5
-       *     ]
-       */
-      days: number[];
-      /** @example 09:00 */
-      from: string;
-      /** @example 17:00 */
-      to: string;
-    };
-    CreateBranchDto: {
-      /**
-       * @description Null: the company's.
-       * @example Europe/Berlin
-       */
-      time_zone?: string | null;
-      /**
-       * @description Null: the company's.
-       * @example de
-       */
-      language?: string | null;
-      /**
-       * Format: uuid
-       * @description Only this team's services; null: all teams'.
-       */
-      company_team_id?: string | null;
-      /** @description They only choose between the answers `closed` and `unavailable`; Cal.com decides what is free. */
-      opening_hours?: components['schemas']['OpeningHoursDto'][] | null;
-      /** @example Seeblick Mitte */
-      name: string;
-      /**
-       * @description Unique among the company's branches.
-       * @example mitte
-       */
-      slug: string;
-    };
-    BranchResponse: {
-      /**
-       * Format: uuid
-       * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a03
-       */
-      id: string;
-      /** Format: uuid */
-      company_id: string;
-      /**
-       * Format: uuid
-       * @description Null: all of the company's teams.
-       * @example null
-       */
-      company_team_id: string | null;
-      /** @example Seeblick Mitte */
-      name: string;
-      /** @example mitte */
-      slug: string;
-      /**
-       * @description Null: the company's.
-       * @example null
-       */
-      time_zone: string | null;
-      /**
-       * @description Null: the company's.
-       * @example null
-       */
-      language: string | null;
-      /** @example true */
-      is_active: boolean;
-      opening_hours: components['schemas']['OpeningHoursDto'][] | null;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    BranchListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['BranchResponse'][];
-    };
-    UpdateBranchDto: {
-      /**
-       * @description Null: the company's.
-       * @example Europe/Berlin
-       */
-      time_zone?: string | null;
-      /**
-       * @description Null: the company's.
-       * @example de
-       */
-      language?: string | null;
-      /**
-       * Format: uuid
-       * @description Only this team's services; null: all teams'.
-       */
-      company_team_id?: string | null;
-      /** @description They only choose between the answers `closed` and `unavailable`; Cal.com decides what is free. */
-      opening_hours?: components['schemas']['OpeningHoursDto'][] | null;
-      /** @example Seeblick Mitte */
-      name?: string;
-      /** @example mitte */
-      slug?: string;
-      /**
-       * @description An inactive branch books nothing.
-       * @example true
-       */
-      is_active?: boolean;
-    };
-    PriceDto: {
-      /**
-       * @description In the smallest unit of the currency.
-       * @example 4900
-       */
-      minor: number;
-      /** @example EUR */
-      currency: string;
-    };
-    ServiceResponse: {
-      /**
-       * Format: uuid
-       * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a04
-       */
-      id: string;
-      /**
-       * @description What callers hear: the company's display name, else Cal.com's title.
-       * @example Damenschnitt
-       */
-      name: string;
-      /**
-       * @description Cal.com's.
-       * @example Haarschnitt Damen
-       */
-      title: string;
-      /**
-       * @description Cal.com's.
-       * @example 45
-       */
-      duration_minutes: number;
-      /**
-       * @description Cal.com's; not empty when the caller chooses a length.
-       * @example []
-       */
-      length_options: number[];
-      /**
-       * @example [
-       *       "Waschen und Schneiden"
-       *     ]
-       */
-      aliases: string[];
-      /** @example Haare */
-      category: string | null;
-      price: components['schemas']['PriceDto'] | null;
-      /**
-       * @example technical
-       * @enum {string}
-       */
-      email_policy: 'technical' | 'ask';
-      /** @example true */
-      is_active: boolean;
-      /**
-       * @description Null when bookable at all, else why not: `team_removed`, `vanished`, …
-       * @example null
-       */
-      not_bookable_reason: string | null;
-      /** Format: uuid */
-      company_team_id: string;
-      /** @example 1001 */
-      calcom_event_type_id: number;
-      /** @description Where it is offered. */
-      branch_ids: string[];
-      /**
-       * @description Null: Cal.com's minimum notice alone.
-       * @example null
-       */
-      notice_minutes: number | null;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    ServiceListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['ServiceResponse'][];
-    };
-    UpdateServiceDto: {
-      /**
-       * @description Null: Cal.com's title.
-       * @example Haarschnitt Damen
-       */
-      display_name?: string | null;
-      /**
-       * @description What callers say instead.
-       * @example [
-       *       "Damenschnitt",
-       *       "Waschen und Schneiden"
-       *     ]
-       */
-      aliases?: string[];
-      /** @example Haare */
-      category?: string | null;
-      price?: components['schemas']['PriceDto'] | null;
-      /**
-       * @description `ask`: the agent asks for an e-mail address; `technical`: one is made.
-       * @enum {string}
-       */
-      email_policy?: 'technical' | 'ask';
-      /**
-       * @description Null: Cal.com's minimum notice alone.
-       * @example 60
-       */
-      notice_minutes?: number | null;
-      /** @example true */
-      is_active?: boolean;
-    };
-    BranchServiceResponse: {
-      /** Format: uuid */
-      service_id: string;
-      /** Format: uuid */
-      branch_id: string;
-      /** @example Haarschnitt Damen */
-      name: string;
-      /**
-       * @description Offered here now.
-       * @example true
-       */
-      is_offered: boolean;
-      /**
-       * @description Why it cannot be offered here; null: it can.
-       * @example null
-       * @enum {string|null}
-       */
-      not_attachable_reason: 'service_team_removed' | 'service_of_another_team' | null;
-      /**
-       * @description Null: the service's own.
-       * @example null
-       */
-      price_minor: number | null;
-      /**
-       * @description Null: the service's own.
-       * @example null
-       */
-      notice_minutes: number | null;
-      /**
-       * @description Null: the service's own.
-       * @example null
-       */
-      duration_minutes: number | null;
-      /**
-       * @description What `duration_minutes` may be.
-       * @example [
-       *       45
-       *     ]
-       */
-      lengths: number[];
-      /**
-       * @description Null: never offered here.
-       * @example "731"
-       */
-      etag: string | null;
-    };
-    BranchServiceListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['BranchServiceResponse'][];
-    };
-    UpdateBranchServiceDto: {
-      /**
-       * @description In the service's currency.
-       * @example 5200
-       */
-      price_minor?: number | null;
-      /** @example 120 */
-      notice_minutes?: number | null;
-      /**
-       * @description One of the service's lengths at Cal.com.
-       * @example 45
-       */
-      duration_minutes?: number | null;
-      /** @example true */
-      is_active?: boolean;
-    };
-    ConflictResponse: {
-      /** Format: uuid */
-      company_team_id: string;
-      /** @example 1001 */
-      calcom_event_type_id: number;
-      /** @example Haarschnitt Damen */
-      name: string;
-      /** @example owned_by_another_company */
-      reason: string;
-      /** Format: date-time */
-      seen_at: string;
-    };
-    ConflictListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['ConflictResponse'][];
-    };
-    TakenOverResponse: {
-      /**
-       * Format: uuid
-       * @description The run that makes the event type a service of this company.
-       */
-      sync_run_id: string;
-      /**
-       * Format: uuid
-       * @description Whose it was; null: nobody held it any more.
-       */
-      former_company_id: string | null;
-    };
-    ConnectionResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example default */
-      label: string;
-      /**
-       * Format: uuid
-       * @description Null: shared by companies, operators only.
-       */
-      company_id: string | null;
-      /** @example https://api.cal.com/v2 */
-      base_url: string;
-      /** @example true */
-      has_api_key: boolean;
-      /** @example false */
-      has_webhook_secret: boolean;
-      /**
-       * @description Whether Cal.com tells us of changes. by_hand: an operator finds what to do at /connections/{id}/webhooks.
-       * @example registered
-       * @enum {string}
-       */
-      webhooks: 'by_hand' | 'pending' | 'registered' | 'none';
-      /** @example null */
-      organization_id: number | null;
-      /** @example null */
-      limit_per_minute: number | null;
-      /**
-       * @example ok
-       * @enum {string}
-       */
-      status: 'unchecked' | 'ok' | 'error';
-      /** Format: date-time */
-      last_checked_at: string | null;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    ConnectionListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['ConnectionResponse'][];
-    };
-    CreateConnectionDto: {
-      /**
-       * @description Another one clears the key, unless a new key comes with it.
-       * @example https://api.cal.com/v2
-       */
-      base_url?: string;
-      /** @example secret_example */
-      webhook_secret?: string;
-      /**
-       * @description Null: what Cal.com says of itself.
-       * @example 120
-       */
-      limit_per_minute?: number | null;
-      /** @example Salon Seeblick */
-      label: string;
-      /**
-       * @description Stored encrypted, never shown again.
-       * @example cal_live_example
-       */
-      api_key: string;
-      /**
-       * Format: uuid
-       * @description Whose it is; left out: shared, operators only.
-       */
-      company_id?: string | null;
-    };
-    UpdateConnectionDto: {
-      /**
-       * @description Another one clears the key, unless a new key comes with it.
-       * @example https://api.cal.com/v2
-       */
-      base_url?: string;
-      /** @example secret_example */
-      webhook_secret?: string;
-      /**
-       * @description Null: what Cal.com says of itself.
-       * @example 120
-       */
-      limit_per_minute?: number | null;
-      /** @example Salon Seeblick */
-      label?: string;
-      /**
-       * @description Stored encrypted, never shown again.
-       * @example cal_live_example
-       */
-      api_key?: string;
-    };
-    CheckedUserResponse: {
-      /** @example 1 */
-      calcom_user_id: number;
-      /** @example Frontdesk Service */
-      name: string | null;
-      /** @example frontdesk@example.com */
-      email: string;
-    };
-    CheckedTeamResponse: {
-      /** @example 42 */
-      calcom_team_id: number;
-      /** @example Salon Seeblick */
-      name: string;
-      /** @example ADMIN */
-      role: string | null;
-      /** @example true */
-      accepted: boolean | null;
-      /** @description May be imported and booked; without it a team would be unbookable (key_not_team_admin). */
-      is_admin: boolean;
-    };
-    ConnectionCheckResponse: {
-      ok: boolean;
-      error: string | null;
-      /** @description Whom the key belongs to. */
-      user: components['schemas']['CheckedUserResponse'] | null;
-      organization_id: number | null;
-      is_organization_admin: boolean;
-      teams: components['schemas']['CheckedTeamResponse'][];
-    };
-    TeamOwnerResponse: {
-      /**
-       * Format: uuid
-       * @description Null: a company that you may not see.
-       */
-      company_id: string | null;
-      company_name: string | null;
-    };
-    SelectableTeamResponse: {
-      /** @example 42 */
-      calcom_team_id: number;
-      /** @example Salon Seeblick */
-      name: string;
-      slug: string | null;
-      /**
-       * @description Null: not asked.
-       * @example 6
-       */
-      event_type_count: number | null;
-      /** @description Null: free. */
-      assigned_to: components['schemas']['TeamOwnerResponse'] | null;
-      /** @description The only free team: choose it unless told otherwise. */
-      is_offered: boolean;
-    };
-    SelectableTeamListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['SelectableTeamResponse'][];
-    };
-    SyncCountsResponse: {
-      /** @example 5 */
-      created: number;
-      /** @example 0 */
-      updated: number;
-      /** @example 0 */
-      unchanged: number;
-      /**
-       * @description Vanished at Cal.com.
-       * @example 0
-       */
-      deactivated: number;
-      /**
-       * @description Owned by another company; nothing was changed.
-       * @example 0
-       */
-      conflict: number;
-      /**
-       * @description Imported, but callers cannot book them.
-       * @example 0
-       */
-      not_bookable: number;
-      /** @example 0 */
-      failed: number;
-    };
-    SyncConflictResponse: {
-      /** @example 1001 */
-      calcom_event_type_id: number;
-      /** @example Haarschnitt Damen */
-      name: string;
-      /** @example owned_by_another_company */
-      reason: string;
-    };
-    SyncRunResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      trigger: 'manual' | 'scheduled' | 'assigned' | 'api';
-      /**
-       * @description queued: waits for its first or next try.
-       * @enum {string}
-       */
-      state: 'queued' | 'running' | 'synced' | 'partial' | 'error';
-      /**
-       * @description Event types read from Cal.com; also while the run goes on.
-       * @example 6
-       */
-      fetched: number;
-      /** @example 6 */
-      written: number;
-      counts: components['schemas']['SyncCountsResponse'];
-      conflicts: components['schemas']['SyncConflictResponse'][];
-      /** @example auth_failed: Cal.com refused the API key. Enter a valid one at the connection. */
-      error: string | null;
-      /** @example 1 */
-      tries: number;
-      /** Format: date-time */
-      created_at: string;
-      /** Format: date-time */
-      started_at: string | null;
-      /** Format: date-time */
-      finished_at: string | null;
-      /**
-       * Format: date-time
-       * @description Null unless it waits.
-       */
-      next_attempt_at: string | null;
-      /**
-       * @description From the first try to the end, or until now.
-       * @example 840
-       */
-      duration_ms: number | null;
-    };
-    SyncRunListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['SyncRunResponse'][];
-    };
-    WebhookSetupResponse: {
-      /**
-       * @description by_hand: this Cal.com does not let Frontdesk make them; follow `steps`.
-       * @enum {string}
-       */
-      state: 'by_hand' | 'pending' | 'registered' | 'none';
-      reason: string | null;
-      /** @example https://frontdesk.example.com/calcom/webhooks/0198a000-0000-7000-8000-000000000001 */
-      url: string;
-      /** @description To copy into Cal.com. Shown to operators only, and nowhere else. */
-      secret: string;
-      /**
-       * @example [
-       *       "BOOKING_CREATED"
-       *     ]
-       */
-      triggers: string[];
-      /** @description Cal.com teams that have none of our webhooks yet. */
-      calcom_team_ids: number[];
-      /** @description What is to be done by hand; empty when nothing is. */
-      steps: string[];
-    };
-    AddPhoneNumberDto: {
-      /**
-       * @description E.164, or any spelling that is dialable in `country`.
-       * @example +49305550101
-       */
-      number: string;
-      /**
-       * @description For numbers written without their country code.
-       * @example DE
-       */
-      country?: string | null;
-      /** Format: uuid */
-      branch_id: string;
-      /**
-       * @description The Retell workspace that signs its calls.
-       * @example default
-       */
-      workspace?: string | null;
-    };
-    PhoneNumberResponse: {
-      /**
-       * Format: uuid
-       * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a05
-       */
-      id: string;
-      /** Format: uuid */
-      company_id: string;
-      /** Format: uuid */
-      branch_id: string | null;
-      /** @example +49305550101 */
-      number: string;
-      /** @example default */
-      workspace: string;
-      /** @example true */
-      is_active: boolean;
-      /**
-       * @description Which agent answers at Retell.
-       * @example null
-       */
-      retell_agent_id: string | null;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    PhoneNumberListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['PhoneNumberResponse'][];
-    };
-    ReadinessLinkResponse: {
-      /**
-       * @example branch
-       * @enum {string}
-       */
-      link: 'number' | 'workspace' | 'branch' | 'company' | 'team' | 'service' | 'agent';
-      /** @example true */
-      ok: boolean;
-      /** @example Seeblick Mitte */
-      what: string | null;
-      /**
-       * @description Why not; null when it is ok.
-       * @example null
-       */
-      reason: string | null;
-    };
-    ReadinessServiceResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example Haarschnitt Damen */
-      name: string;
-      /**
-       * @description Null: a caller can book it.
-       * @example branch_service: not_offered
-       */
-      reason: string | null;
-    };
-    ReadinessResponse: {
-      /** @description A caller can book: every link holds. Which agent answers is Retell’s affair and does not count. */
-      ready: boolean;
-      links: components['schemas']['ReadinessLinkResponse'][];
-      services: components['schemas']['ReadinessServiceResponse'][];
-    };
-    UpdatePhoneNumberDto: {
-      /** Format: uuid */
-      branch_id?: string;
-      /** @example default */
-      workspace?: string;
-      /**
-       * @description Which agent answers at Retell.
-       * @example agent_9f2c41
-       */
-      retell_agent_id?: string | null;
-      /** @example true */
-      is_active?: boolean;
-    };
-    ListedCallResponse: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * @description Under this id the whole call is found.
-       * @example call_5b7d2e91c0a84f3e9d6a1b2c3d4
-       */
-      provider_call_id: string;
-      /** Format: uuid */
-      branch_id: string | null;
-      /**
-       * @description Null when hidden.
-       * @example +4915112345678
-       */
-      caller_number: string | null;
-      /** @example +49305550101 */
-      to_number: string;
-      /** Format: date-time */
-      started_at: string;
-      /** Format: date-time */
-      ended_at: string | null;
-      /** @example booked */
-      outcome: string | null;
-      /** @example 3 */
-      function_call_count: number;
-    };
-    CallListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['ListedCallResponse'][];
-    };
-    FunctionCallResponse: {
-      /** @example book_appointment */
-      name: string;
-      /** @description What the agent asked for */
-      args: Record<string, never>;
-      /** @description What it was answered; null while it runs */
-      answer: Record<string, never> | null;
-      /** @description The chain link by link: {link, ok, what, reason?} */
-      chain: Record<string, never>[] | null;
-      /** @enum {string} */
-      state: 'started' | 'finished';
-      /** @description Milliseconds until the answer */
-      ms: number | null;
-      /** Format: date-time */
-      started_at: string;
-    };
-    CallResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example call_5b7d2e91c0a84f3e9d6a1b2c3d4 */
-      provider_call_id: string;
-      /** Format: uuid */
-      company_id: string;
-      /** Format: uuid */
-      branch_id: string | null;
-      /** @example +49305550101 */
-      to_number: string;
-      /** Format: date-time */
-      started_at: string;
-      /**
-       * Format: date-time
-       * @description Null while it lasts, or when no event told
-       */
-      ended_at: string | null;
-      /**
-       * @description In Retell’s words
-       * @example user_hangup
-       */
-      disconnection_reason: string | null;
-      /** @description Retell’s summary of what was said */
-      summary: string | null;
-      /**
-       * @description What the call came to: the best that became of its bookings, never taken from the transcript. Null while it lasts
-       * @enum {string|null}
-       */
-      outcome: 'booked' | 'pending_confirmation' | 'moved' | 'cancelled' | 'callback' | 'no_booking' | null;
-      function_calls: components['schemas']['FunctionCallResponse'][];
-    };
-    WorkspaceResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example default */
-      slug: string;
-      /**
-       * @description Several while a key is being replaced.
-       * @example 1
-       */
-      webhook_key_count: number;
-      /** @example 3 */
-      phone_number_count: number;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    WorkspaceListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['WorkspaceResponse'][];
-    };
-    CreateWorkspaceDto: {
-      /**
-       * @description Stored encrypted, never shown again.
-       * @example key_example_not_a_secret
-       */
-      webhook_key: string;
-      /**
-       * @description Stands in the address: /retell/agency/functions.
-       * @example agency
-       */
-      slug: string;
-    };
-    AddWebhookKeyDto: {
-      /**
-       * @description Stored encrypted, never shown again.
-       * @example key_example_not_a_secret
-       */
-      webhook_key: string;
-    };
-    ReceiptResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example retell_event */
-      source: string;
-      /**
-       * @description stored: nothing more is to be done with it.
-       * @example done
-       * @enum {string}
-       */
-      state: 'stored' | 'pending' | 'done';
-      /** @example 1 */
-      attempts: number;
-      /** @example 4096 */
-      bytes: number;
-      /** Format: date-time */
-      received_at: string;
-      /**
-       * Format: date-time
-       * @description Null unless it waits to be worked on.
-       */
-      next_attempt_at: string | null;
-      /** @example true */
-      is_replayable: boolean;
-    };
-    ReceiptListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['ReceiptResponse'][];
-    };
-    ProblemResponse: {
-      /** @example about:blank */
-      type: string;
-      /** @example Conflict */
-      title: string;
-      /** @example 409 */
-      status: number;
-      /**
-       * @description Stable; the texts are not.
-       * @example team.already_assigned
-       */
-      code: string;
-      /** @example This Cal.com team belongs to a company already. */
-      detail: string;
-      /**
-       * @description The field that is at fault.
-       * @example calcom_team_id
-       */
-      field?: string;
-      /**
-       * @description Stands in the log beside what happened.
-       * @example req-1
-       */
-      request_id: string;
-    };
-    RetellNumberResponse: {
-      /** @example +49305550101 */
-      number: string;
-      /** @description For a number of your own SIP trunk: POST /import-phone-number */
-      import: Record<string, never>;
-      /** @description For a number that is at Retell already: PATCH /update-phone-number/{number} */
-      update: Record<string, never>;
-    };
-    RetellAgentResponse: {
-      /** @example default */
-      workspace: string;
-      /** @description POST /create-retell-llm */
-      llm: Record<string, never>;
-      /** @description POST /create-agent, with the llm_id of the answer before */
-      agent: Record<string, never>;
-      phone_numbers: components['schemas']['RetellNumberResponse'][];
-    };
-    AttemptResponse: {
-      /**
-       * @example place
-       * @enum {string}
-       */
-      kind: 'place' | 'move' | 'cancel';
-      /**
-       * @example confirmed
-       * @enum {string}
-       */
-      state: 'intended' | 'sent' | 'confirmed' | 'refused' | 'unknown' | 'needs_attention';
-      /** @example taken */
-      refusal: string | null;
-      /** @description Cal.com's own words, where it said any. */
-      detail: string | null;
-      /**
-       * Format: date-time
-       * @description Where a move was to lead.
-       */
-      target_start_at: string | null;
-      /** Format: date-time */
-      sent_at: string | null;
-      /**
-       * Format: date-time
-       * @description Null: the outcome is open.
-       */
-      settled_at: string | null;
-      /**
-       * @description Milliseconds at Cal.com
-       * @example 640
-       */
-      ms: number | null;
-    };
-    BookingResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example SS-7K4A */
-      reference: string;
-      /**
-       * @example confirmed
-       * @enum {string}
-       */
-      status: 'open' | 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled' | 'rejected' | 'needs_attention';
-      /** @example taken */
-      refusal: string | null;
-      /** Format: uuid */
-      branch_id: string;
-      /** Format: uuid */
-      service_id: string;
-      /**
-       * Format: uuid
-       * @description Null: booked through the API.
-       */
-      call_id: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-26T13:30:00.000Z
-       */
-      start_at: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-26T14:15:00.000Z
-       */
-      end_at: string;
-      /** @example Europe/Berlin */
-      time_zone: string;
-      /** @example 1003 */
-      calcom_event_type_id: number;
-      /** @example nLbyRkKPRhTfsWNaXCtSBv */
-      calcom_uid: string | null;
-      /** @example Tobias Kern */
-      host_name: string | null;
-      attempts: components['schemas']['AttemptResponse'][];
-      /** @example "731" */
-      etag: string;
-    };
-    BookingListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['BookingResponse'][];
-    };
-    CustomerResponse: {
-      /** @example Mila Brandt */
-      name: string | null;
-      /** @example +4915112345678 */
-      phone: string | null;
-      email: string | null;
-      notes: string | null;
-    };
-    BoundUidResponse: {
-      /** @example nLbyRkKPRhTfsWNaXCtSBv */
-      uid: string;
-      /** Format: date-time */
-      bound_at: string;
-    };
-    BookingDetailsResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example SS-7K4A */
-      reference: string;
-      /**
-       * @example confirmed
-       * @enum {string}
-       */
-      status: 'open' | 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled' | 'rejected' | 'needs_attention';
-      /** @example taken */
-      refusal: string | null;
-      /** Format: uuid */
-      branch_id: string;
-      /** Format: uuid */
-      service_id: string;
-      /**
-       * Format: uuid
-       * @description Null: booked through the API.
-       */
-      call_id: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-26T13:30:00.000Z
-       */
-      start_at: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-26T14:15:00.000Z
-       */
-      end_at: string;
-      /** @example Europe/Berlin */
-      time_zone: string;
-      /** @example 1003 */
-      calcom_event_type_id: number;
-      /** @example nLbyRkKPRhTfsWNaXCtSBv */
-      calcom_uid: string | null;
-      /** @example Tobias Kern */
-      host_name: string | null;
-      attempts: components['schemas']['AttemptResponse'][];
-      /** @example "731" */
-      etag: string;
-      customer: components['schemas']['CustomerResponse'];
-      /** @description Every uid at Cal.com, oldest first: a move gives a new one. */
-      uid_history: components['schemas']['BoundUidResponse'][];
-      /** Format: date-time */
-      created_at: string;
-    };
-    MoveBookingDto: {
-      /**
-       * Format: date-time
-       * @description On a full minute, with an offset.
-       * @example 2026-11-27T09:00:00Z
-       */
-      start: string;
-    };
-    CancelBookingDto: {
-      /**
-       * @description Kept at Cal.com.
-       * @example Die Kundin ist krank
-       */
-      reason?: string | null;
-    };
-    ResolveBookingDto: {
-      /**
-       * @description `confirmed`: take over where it stands at Cal.com. `cancelled`: it stands there no more.
-       * @example confirmed
-       * @enum {string}
-       */
-      resolution: 'confirmed' | 'cancelled';
-    };
-    BookDto: {
-      /**
-       * Format: uuid
-       * @description For operators; company users book for their own company.
-       */
-      company_id?: string;
-      /** Format: uuid */
-      branch_id: string;
-      /** Format: uuid */
-      service_id: string;
-      /**
-       * Format: date-time
-       * @description On a full minute, with an offset.
-       * @example 2026-11-26T13:30:00Z
-       */
-      start: string;
-      /**
-       * @description Only where the service has several lengths.
-       * @example 45
-       */
-      duration_minutes?: number | null;
-      /** @example Mila Brandt */
-      customer_name: string;
-      /**
-       * @description E.164.
-       * @example +4915112345678
-       */
-      customer_phone: string;
-      /**
-       * @description Left out: a technical address.
-       * @example mila@example.com
-       */
-      customer_email?: string | null;
-      /** @example Kommt mit Hund */
-      notes?: string | null;
-      /**
-       * @description Answers to the event type's own questions, by slug.
-       * @example {}
-       */
-      answers?: {
-        [key: string]: unknown;
-      };
-    };
-    CallbackRequestResponse: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      branch_id: string;
-      /** Format: uuid */
-      call_id: string | null;
-      /**
-       * Format: uuid
-       * @description The booking that it is about.
-       */
-      booking_id: string | null;
-      /** @example Mila Brandt */
-      name: string | null;
-      /** @example +4915112345678 */
-      phone: string | null;
-      /** @example callback_requested */
-      reason: string;
-      /** @example nachmittags */
-      window: string | null;
-      /**
-       * @example open
-       * @enum {string}
-       */
-      status: 'open' | 'in_progress' | 'done';
-      /** Format: uuid */
-      assigned_to: string | null;
-      /** Format: date-time */
-      created_at: string;
-      /**
-       * @description Send it as If-Match with a change.
-       * @example "731"
-       */
-      etag: string;
-    };
-    CallbackRequestListResponse: {
-      /**
-       * @description Send it as `cursor` for the next page; null on the last one.
-       * @example null
-       */
-      next_cursor: string | null;
-      data: components['schemas']['CallbackRequestResponse'][];
-    };
-    UpdateCallbackRequestDto: {
-      /**
-       * @example done
-       * @enum {string}
-       */
-      status?: 'open' | 'in_progress' | 'done';
-      /**
-       * Format: uuid
-       * @description A user of the company or an operator; null: nobody.
-       */
-      assigned_to?: string | null;
-    };
-    RefusalCountResponse: {
-      /**
-       * @description The status of the answer.
-       * @example slot_taken
-       */
-      reason: string;
-      /** @example 4 */
-      count: number;
-    };
-    AnswerTimesResponse: {
-      /** @example 240 */
-      p50: number | null;
-      /** @example 1320 */
-      p99: number | null;
-    };
-    SpanFiguresResponse: {
-      /** @example 52 */
-      calls: number;
-      /**
-       * @description Made in the span; those cancelled since count, too.
-       * @example 31
-       */
-      bookings: number;
-      /** @example 4 */
-      moved_or_cancelled: number;
-      /**
-       * @description Made in the span and still open, or in need of a person.
-       * @example 0
-       */
-      unsettled: number;
-      /** @example 3 */
-      callback_requests: number;
-      /** @description What callers heard instead of what they wished, most frequent first. */
-      refusals: components['schemas']['RefusalCountResponse'][];
-      /** @description Milliseconds from a function call to its answer. */
-      answer_ms: components['schemas']['AnswerTimesResponse'];
-    };
-    TeamCountsResponse: {
-      /** @example 0 */
-      pending: number;
-      /** @example 0 */
-      syncing: number;
-      /** @example 1 */
-      synced: number;
-      /** @example 0 */
-      partial: number;
-      /** @example 0 */
-      error: number;
-    };
-    SyncHealthResponse: {
-      /** @description Standing teams by the state of their sync. */
-      teams: components['schemas']['TeamCountsResponse'];
-      /**
-       * Format: date-time
-       * @description Null: a team was never read, or there is none.
-       */
-      oldest_sync_at: string | null;
-    };
-    RateBudgetResponse: {
-      /** Format: uuid */
-      connection_id: string;
-      /**
-       * @description `shared` where the connection is not the company’s own.
-       * @example default
-       */
-      label: string;
-      /** @example 120 */
-      limit_per_minute: number;
-      /**
-       * @description In the last minute.
-       * @example 12
-       */
-      used: number;
-      /**
-       * Format: date-time
-       * @description Cal.com answered 429 until then.
-       */
-      blocked_until: string | null;
-    };
-    DashboardResponse: {
-      last_24_hours: components['schemas']['SpanFiguresResponse'];
-      last_30_days: components['schemas']['SpanFiguresResponse'];
-      sync: components['schemas']['SyncHealthResponse'];
-      rate_budgets: components['schemas']['RateBudgetResponse'][];
-    };
-    CallerDto: {
-      /**
-       * @description E.164: the caller's number, as it is shown at calls and bookings.
-       * @example +4915112345678
-       */
-      phone_number: string;
-    };
-    UpcomingBookingResponse: {
-      /** Format: uuid */
-      id: string;
-      /** @example SS-7K4A */
-      reference: string;
-      /** @example bGTj9Rk2pXwqT4vY8sZkQ */
-      calcom_uid: string | null;
-      /** Format: date-time */
-      start_at: string;
-    };
-    CallerErasureResponse: {
-      /**
-       * @description Calls without number, transcript and summary now.
-       * @example 2
-       */
-      calls: number;
-      /** @example 5 */
-      function_calls: number;
-      /**
-       * @description They stand with time, service and uid, and without name, number, e-mail and notes.
-       * @example 1
-       */
-      bookings: number;
-      /** @example 1 */
-      callback_requests: number;
-      /**
-       * @description Stored messages of Retell and Cal.com that are deleted.
-       * @example 9
-       */
-      receipts: number;
-      /**
-       * @description Messages that are still to be worked on and stay until then: erase again in a while.
-       * @example 0
-       */
-      pending_receipts: number;
-      /** @description They are not cancelled: the business can still move or cancel them. */
-      upcoming_bookings: components['schemas']['UpcomingBookingResponse'][];
-      /**
-       * @description Bookings at Cal.com that still hold the data there.
-       * @example [
-       *       "bGTj9Rk2pXwqT4vY8sZkQ"
-       *     ]
-       */
-      calcom_uids: string[];
-      /**
-       * @description Calls at Retell that still hold the data there.
-       * @example [
-       *       "call_0b1c"
-       *     ]
-       */
-      retell_call_ids: string[];
-    };
-    CallerExportResponse: {
-      /** Format: uuid */
-      company_id: string;
-      /** @example +4915112345678 */
-      phone_number: string;
-      /** Format: date-time */
-      exported_at: string;
-      /** @description With function calls, summary and what Retell told last, the transcript in it. */
-      calls: {
-        [key: string]: unknown;
-      }[];
-      bookings: {
-        [key: string]: unknown;
-      }[];
-      callback_requests: {
-        [key: string]: unknown;
-      }[];
-      /** @description Stored messages of Retell and Cal.com, as they came. */
-      receipts: {
-        [key: string]: unknown;
-      }[];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    schemas: {
+        AuditActorResponse: {
+            /** @enum {string} */
+            kind: "user" | "token" | "cli" | "sync" | "webhook" | "scheduler" | "caller" | "start" | "database";
+            /**
+             * Format: uuid
+             * @description Of a user or token.
+             */
+            id: string | null;
+            /** @description Null when the user or token is gone, or none of the company that asks. */
+            name: string | null;
+        };
+        AuditEntryResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            actor: components["schemas"]["AuditActorResponse"];
+            /** @enum {string} */
+            action: "created" | "changed" | "removed";
+            /** @example services */
+            subject: string;
+            /** Format: uuid */
+            subject_id: string | null;
+            /** Format: uuid */
+            company_id: string | null;
+            /**
+             * @description What changed; secrets as `masked`, personal fields as `changed`.
+             * @example {
+             *       "is_active": true
+             *     }
+             */
+            before: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @example {
+             *       "is_active": false
+             *     }
+             */
+            after: {
+                [key: string]: unknown;
+            } | null;
+        };
+        AuditLogResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["AuditEntryResponse"][];
+        };
+        LogInDto: {
+            /** @example operator@frontdesk.example */
+            email: string;
+            /** @example correct horse battery staple */
+            password: string;
+        };
+        OwnCompanyResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example Salon Seeblick */
+            name: string;
+        };
+        SessionResponse: {
+            /** @enum {string} */
+            kind: "user" | "token";
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The e-mail address of a person, the name of a token.
+             * @example operator@frontdesk.example
+             */
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "admin" | "viewer";
+            /** @description Null for operators: all companies. */
+            company: components["schemas"]["OwnCompanyResponse"] | null;
+            /** @description Send it as x-csrf-token with every change; null for tokens, which need none. */
+            csrf_token: string | null;
+            /**
+             * @description This is the sandbox: nothing in it is real, trial calls may book.
+             * @example false
+             */
+            sandbox: boolean;
+        };
+        ChangePasswordDto: {
+            /** @example correct horse battery staple */
+            current_password: string;
+            /** @example wrong horse battery staple */
+            new_password: string;
+        };
+        SetupResponse: {
+            /** @description Nobody may log in yet: the first operator comes in with the link that was printed at the first start. */
+            needed: boolean;
+        };
+        ChoosePasswordDto: {
+            /** @description Of the one-time link. */
+            token: string;
+            /** @example correct horse battery staple */
+            password: string;
+            /**
+             * @description Of the first operator; everybody else has one.
+             * @example operator@frontdesk.example
+             */
+            email?: string;
+        };
+        TokenResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example nightly export */
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "admin" | "viewer";
+            /** Format: uuid */
+            company_id: string | null;
+            /** @description Null: all that the role allows. */
+            scopes: string[] | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+        };
+        TokenListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["TokenResponse"][];
+        };
+        CreateTokenDto: {
+            /**
+             * @description What it is for.
+             * @example nightly export
+             */
+            name: string;
+            /**
+             * @example viewer
+             * @enum {string}
+             */
+            role: "operator" | "admin" | "viewer";
+            /**
+             * Format: uuid
+             * @description Of an admin or viewer token. Company users may leave it out: it is their own.
+             */
+            company_id?: string;
+            /**
+             * @description `<area>:read` or `<area>:write`, the area being the part of the path; `*` is all. Without: all that the role allows.
+             * @example [
+             *       "bookings:read",
+             *       "callback-requests:write"
+             *     ]
+             */
+            scopes?: string[];
+            /**
+             * Format: date-time
+             * @description Without: until it is revoked.
+             * @example 2027-11-26T13:30:00Z
+             */
+            expires_at?: string;
+        };
+        CreatedTokenResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example nightly export */
+            name: string;
+            /** @enum {string} */
+            role: "operator" | "admin" | "viewer";
+            /** Format: uuid */
+            company_id: string | null;
+            /** @description Null: all that the role allows. */
+            scopes: string[] | null;
+            /** Format: date-time */
+            expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            last_used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * @description Shown this once; only its hash is kept.
+             * @example fd_…
+             */
+            token: string;
+        };
+        UserResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example anna@salon-seeblick.example */
+            email: string;
+            /** @enum {string} */
+            role: "operator" | "admin" | "viewer";
+            /** Format: uuid */
+            company_id: string | null;
+            is_active: boolean;
+            /** @description False until the person has used the one-time link. */
+            has_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+        };
+        UserListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["UserResponse"][];
+        };
+        CreateUserDto: {
+            /** @example anna@salon-seeblick.example */
+            email: string;
+            /**
+             * @example admin
+             * @enum {string}
+             */
+            role: "operator" | "admin" | "viewer";
+            /**
+             * Format: uuid
+             * @description Of an admin or viewer. Company users may leave it out: it is their own.
+             */
+            company_id?: string;
+        };
+        PasswordLinkResponse: {
+            /** @example https://frontdesk.example.com/admin/#/setup?token=… */
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        CreatedUserResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example anna@salon-seeblick.example */
+            email: string;
+            /** @enum {string} */
+            role: "operator" | "admin" | "viewer";
+            /** Format: uuid */
+            company_id: string | null;
+            is_active: boolean;
+            /** @description False until the person has used the one-time link. */
+            has_password: boolean;
+            /** Format: date-time */
+            created_at: string;
+            password_link: components["schemas"]["PasswordLinkResponse"];
+        };
+        UpdateUserDto: {
+            /**
+             * @description Of a company user; nobody becomes an operator or stops being one.
+             * @enum {string}
+             */
+            role?: "admin" | "viewer";
+            /** @description Somebody inactive is logged out everywhere at once. */
+            is_active?: boolean;
+        };
+        CreateCompanyDto: {
+            /** @example Salon Seeblick */
+            name: string;
+            /** @example salon-seeblick */
+            slug: string;
+            /**
+             * @description Of branches without a zone of their own.
+             * @example Europe/Berlin
+             */
+            time_zone: string;
+            /**
+             * @description Of branches without a language of their own.
+             * @example de
+             */
+            language: string;
+            /** @example 24 */
+            sync_interval_hours?: number;
+            /**
+             * @description How long before the start an appointment may be moved at the latest.
+             * @example 1440
+             */
+            move_notice_minutes?: number;
+            /**
+             * @description How long before the start it may be cancelled at the latest.
+             * @example 1440
+             */
+            cancel_notice_minutes?: number;
+        };
+        CompanyResponse: {
+            /**
+             * Format: uuid
+             * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a01
+             */
+            id: string;
+            /** @example Salon Seeblick */
+            name: string;
+            /** @example salon-seeblick */
+            slug: string;
+            /** @example true */
+            is_active: boolean;
+            /** @example Europe/Berlin */
+            time_zone: string;
+            /** @example de */
+            language: string;
+            /** @example 24 */
+            sync_interval_hours: number;
+            /** @example 0 */
+            move_notice_minutes: number;
+            /** @example 0 */
+            cancel_notice_minutes: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-26T13:30:00.000Z
+             */
+            created_at: string;
+            /** @example 365 */
+            retention_days: number;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        CompanyListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["CompanyResponse"][];
+        };
+        UpdateCompanyDto: {
+            /** @example Salon Seeblick */
+            name?: string;
+            /** @example salon-seeblick */
+            slug?: string;
+            /**
+             * @description An inactive company answers no calls. Operators only.
+             * @example true
+             */
+            is_active?: boolean;
+            /** @example Europe/Berlin */
+            time_zone?: string;
+            /** @example de */
+            language?: string;
+            /** @example 24 */
+            sync_interval_hours?: number;
+            /** @example 1440 */
+            move_notice_minutes?: number;
+            /** @example 1440 */
+            cancel_notice_minutes?: number;
+            /**
+             * @description How long calls and their personal data are kept.
+             * @example 365
+             */
+            retention_days?: number;
+        };
+        AssignTeamDto: {
+            /** @example 42 */
+            calcom_team_id: number;
+            /**
+             * Format: uuid
+             * @description Left out: the connection labelled `default`.
+             */
+            connection_id?: string | null;
+        };
+        TeamResponse: {
+            /**
+             * Format: uuid
+             * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a02
+             */
+            id: string;
+            /** Format: uuid */
+            company_id: string;
+            /** Format: uuid */
+            connection_id: string;
+            /** @example https://api.cal.com */
+            calcom_instance: string;
+            /** @example 42 */
+            calcom_team_id: number;
+            /**
+             * @description Null until the first sync.
+             * @example Salon Seeblick
+             */
+            calcom_team_name: string | null;
+            /**
+             * @example synced
+             * @enum {string}
+             */
+            team_sync_status: "pending" | "syncing" | "synced" | "partial" | "error";
+            /**
+             * Format: date-time
+             * @example 2026-11-26T13:30:00.000Z
+             */
+            last_team_sync: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-27T13:30:00.000Z
+             */
+            next_sync_at: string;
+            /** @example null */
+            team_sync_error: string | null;
+            /** @example 3 */
+            team_member_count: number;
+            /** @example 5 */
+            team_event_type_count: number;
+            /**
+             * Format: date-time
+             * @example null
+             */
+            removed_at: string | null;
+        };
+        TeamListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["TeamResponse"][];
+        };
+        SyncRequestedResponse: {
+            /** Format: uuid */
+            sync_run_id: string;
+            /**
+             * @description True: a run was open, and this is its id.
+             * @example false
+             */
+            already_open: boolean;
+        };
+        NamedResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example Damenschnitt */
+            name: string;
+        };
+        TeamConsequencesResponse: {
+            /** @description Services that can be booked now, and no longer then. */
+            services: components["schemas"]["NamedResponse"][];
+            /** @description Branches limited to this team: removing it leaves them nothing to sell, switching hands them to the new team. */
+            branches: components["schemas"]["NamedResponse"][];
+            /**
+             * @description Phone numbers whose callers can book something now, and nothing any more then.
+             * @example 2
+             */
+            numbers: number;
+            /**
+             * @description Standing bookings to come: they stay at Cal.com, to be cancelled or moved by operators.
+             * @example 14
+             */
+            upcoming_bookings: number;
+            /**
+             * @description Teams that the company would have left.
+             * @example 0
+             */
+            other_teams: number;
+        };
+        StrandedBookingResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example K7M-4TQ */
+            reference: string;
+            /** @example confirmed */
+            status: string;
+            /** @example 42 */
+            calcom_team_id: number;
+            /** @example Haarschnitt Damen */
+            service: string;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: date-time */
+            start: string;
+            /** @example Europe/Berlin */
+            timezone: string;
+        };
+        StrandedBookingListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["StrandedBookingResponse"][];
+        };
+        SetSyncIntervalDto: {
+            /**
+             * @description Hours between two readings of a team.
+             * @example 24
+             */
+            hours: number;
+        };
+        OpeningHoursDto: {
+            /**
+             * @description 1 Monday to 7 Sunday.
+             * @example [
+             *       1,
+             *       2,
+             *       3,
+             *       4,
+             *       5
+             *     ]
+             */
+            days: number[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 17:00 */
+            to: string;
+        };
+        CreateBranchDto: {
+            /**
+             * @description Null: the company's.
+             * @example Europe/Berlin
+             */
+            time_zone?: string | null;
+            /**
+             * @description Null: the company's.
+             * @example de
+             */
+            language?: string | null;
+            /**
+             * Format: uuid
+             * @description Only this team's services; null: all teams'.
+             */
+            company_team_id?: string | null;
+            /** @description They only choose between the answers `closed` and `unavailable`; Cal.com decides what is free. */
+            opening_hours?: components["schemas"]["OpeningHoursDto"][] | null;
+            /** @example Seeblick Mitte */
+            name: string;
+            /**
+             * @description Unique among the company's branches.
+             * @example mitte
+             */
+            slug: string;
+        };
+        BranchResponse: {
+            /**
+             * Format: uuid
+             * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a03
+             */
+            id: string;
+            /** Format: uuid */
+            company_id: string;
+            /**
+             * Format: uuid
+             * @description Null: all of the company's teams.
+             * @example null
+             */
+            company_team_id: string | null;
+            /** @example Seeblick Mitte */
+            name: string;
+            /** @example mitte */
+            slug: string;
+            /**
+             * @description Null: the company's.
+             * @example null
+             */
+            time_zone: string | null;
+            /**
+             * @description Null: the company's.
+             * @example null
+             */
+            language: string | null;
+            /** @example true */
+            is_active: boolean;
+            opening_hours: components["schemas"]["OpeningHoursDto"][] | null;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        BranchListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["BranchResponse"][];
+        };
+        UpdateBranchDto: {
+            /**
+             * @description Null: the company's.
+             * @example Europe/Berlin
+             */
+            time_zone?: string | null;
+            /**
+             * @description Null: the company's.
+             * @example de
+             */
+            language?: string | null;
+            /**
+             * Format: uuid
+             * @description Only this team's services; null: all teams'.
+             */
+            company_team_id?: string | null;
+            /** @description They only choose between the answers `closed` and `unavailable`; Cal.com decides what is free. */
+            opening_hours?: components["schemas"]["OpeningHoursDto"][] | null;
+            /** @example Seeblick Mitte */
+            name?: string;
+            /** @example mitte */
+            slug?: string;
+            /**
+             * @description An inactive branch books nothing.
+             * @example true
+             */
+            is_active?: boolean;
+        };
+        PriceDto: {
+            /**
+             * @description In the smallest unit of the currency.
+             * @example 4900
+             */
+            minor: number;
+            /** @example EUR */
+            currency: string;
+        };
+        BookingFieldResponse: {
+            /** @example hair-length */
+            slug: string;
+            /** @example Wie lang sind Ihre Haare? */
+            label: string;
+            /**
+             * @description In Cal.com’s words.
+             * @example select
+             */
+            type: string;
+            /** @example true */
+            required: boolean;
+            /**
+             * @description One of Cal.com’s own, such as name and e-mail address.
+             * @example false
+             */
+            is_default: boolean;
+            /**
+             * @description What to choose from; empty for a free answer.
+             * @example [
+             *       "kurz",
+             *       "lang"
+             *     ]
+             */
+            options: string[];
+        };
+        EventTypeResponse: {
+            /** @example Haarschnitt Damen */
+            title: string;
+            /** @example haarschnitt-damen */
+            slug: string;
+            /**
+             * @description Minutes; several when the caller chooses.
+             * @example [
+             *       45
+             *     ]
+             */
+            lengths: number[];
+            /** @example round_robin */
+            scheduling_type: string | null;
+            /**
+             * @description Names; `#` and the id of a user whom nobody named.
+             * @example [
+             *       "Mira Vogt",
+             *       "Jonas Ahrens"
+             *     ]
+             */
+            hosts: string[];
+            /** @description Without the hidden ones. */
+            booking_fields: components["schemas"]["BookingFieldResponse"][];
+            /**
+             * @description The least notice, in minutes.
+             * @example 120
+             */
+            notice_minutes: number;
+            /** @example 0 */
+            buffer_before_minutes: number;
+            /** @example 10 */
+            buffer_after_minutes: number;
+            /**
+             * @description Null: the length.
+             * @example null
+             */
+            slot_interval_minutes: number | null;
+            /**
+             * @description A host has to confirm each booking.
+             * @example false
+             */
+            requires_confirmation: boolean;
+            /**
+             * @description False: it vanished from the team.
+             * @example true
+             */
+            is_active: boolean;
+            /**
+             * @description `managed`, `hidden`, `recurring`, …
+             * @example null
+             */
+            not_bookable_reason: string | null;
+            /**
+             * Format: date-time
+             * @description When a sync found it changed last; `last_team_sync` of the team says when it was looked at.
+             */
+            last_synced_at: string;
+        };
+        ServiceResponse: {
+            /**
+             * Format: uuid
+             * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a04
+             */
+            id: string;
+            /**
+             * @description What callers hear: the company's display name, else Cal.com's title.
+             * @example Damenschnitt
+             */
+            name: string;
+            /**
+             * @description Cal.com's.
+             * @example Haarschnitt Damen
+             */
+            title: string;
+            /**
+             * @description Cal.com's.
+             * @example 45
+             */
+            duration_minutes: number;
+            /**
+             * @description Cal.com's; not empty when the caller chooses a length.
+             * @example []
+             */
+            length_options: number[];
+            /**
+             * @example [
+             *       "Waschen und Schneiden"
+             *     ]
+             */
+            aliases: string[];
+            /** @example Haare */
+            category: string | null;
+            price: components["schemas"]["PriceDto"] | null;
+            /**
+             * @example technical
+             * @enum {string}
+             */
+            email_policy: "technical" | "ask";
+            /** @example true */
+            is_active: boolean;
+            /**
+             * @description Null when bookable at all, else why not: `team_removed`, `vanished`, …
+             * @example null
+             */
+            not_bookable_reason: string | null;
+            /** Format: uuid */
+            company_team_id: string;
+            /** @example 1001 */
+            calcom_event_type_id: number;
+            /** @description Where it is offered. */
+            branch_ids: string[];
+            /**
+             * @description Null: Cal.com's minimum notice alone.
+             * @example null
+             */
+            notice_minutes: number | null;
+            /** @description Read-only: what is Cal.com’s. Null when nothing was read of it. */
+            calcom: components["schemas"]["EventTypeResponse"] | null;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        ServiceListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["ServiceResponse"][];
+        };
+        UpdateServiceDto: {
+            /**
+             * @description Null: Cal.com's title.
+             * @example Haarschnitt Damen
+             */
+            display_name?: string | null;
+            /**
+             * @description What callers say instead.
+             * @example [
+             *       "Damenschnitt",
+             *       "Waschen und Schneiden"
+             *     ]
+             */
+            aliases?: string[];
+            /** @example Haare */
+            category?: string | null;
+            price?: components["schemas"]["PriceDto"] | null;
+            /**
+             * @description `ask`: the agent asks for an e-mail address; `technical`: one is made.
+             * @enum {string}
+             */
+            email_policy?: "technical" | "ask";
+            /**
+             * @description Null: Cal.com's minimum notice alone.
+             * @example 60
+             */
+            notice_minutes?: number | null;
+            /** @example true */
+            is_active?: boolean;
+        };
+        BranchServiceResponse: {
+            /** Format: uuid */
+            service_id: string;
+            /** Format: uuid */
+            branch_id: string;
+            /** @example Haarschnitt Damen */
+            name: string;
+            /**
+             * @description Offered here now.
+             * @example true
+             */
+            is_offered: boolean;
+            /**
+             * @description Why it cannot be offered here; null: it can.
+             * @example null
+             * @enum {string|null}
+             */
+            not_attachable_reason: "service_team_removed" | "service_of_another_team" | null;
+            /**
+             * @description Null: the service's own.
+             * @example null
+             */
+            price_minor: number | null;
+            /**
+             * @description Null: the service's own.
+             * @example null
+             */
+            notice_minutes: number | null;
+            /**
+             * @description Null: the service's own.
+             * @example null
+             */
+            duration_minutes: number | null;
+            /**
+             * @description What `duration_minutes` may be.
+             * @example [
+             *       45
+             *     ]
+             */
+            lengths: number[];
+            /**
+             * @description Null: never offered here.
+             * @example "731"
+             */
+            etag: string | null;
+        };
+        BranchServiceListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["BranchServiceResponse"][];
+        };
+        UpdateBranchServiceDto: {
+            /**
+             * @description In the service's currency.
+             * @example 5200
+             */
+            price_minor?: number | null;
+            /** @example 120 */
+            notice_minutes?: number | null;
+            /**
+             * @description One of the service's lengths at Cal.com.
+             * @example 45
+             */
+            duration_minutes?: number | null;
+            /** @example true */
+            is_active?: boolean;
+        };
+        ConflictResponse: {
+            /** Format: uuid */
+            company_team_id: string;
+            /** @example 1001 */
+            calcom_event_type_id: number;
+            /** @example Haarschnitt Damen */
+            name: string;
+            /** @example owned_by_another_company */
+            reason: string;
+            /** Format: date-time */
+            seen_at: string;
+        };
+        ConflictListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["ConflictResponse"][];
+        };
+        TakenOverResponse: {
+            /**
+             * Format: uuid
+             * @description The run that makes the event type a service of this company.
+             */
+            sync_run_id: string;
+            /**
+             * Format: uuid
+             * @description Whose it was; null: nobody held it any more.
+             */
+            former_company_id: string | null;
+        };
+        ConnectionResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example default */
+            label: string;
+            /**
+             * Format: uuid
+             * @description Null: shared by companies, operators only.
+             */
+            company_id: string | null;
+            /** @example https://api.cal.com/v2 */
+            base_url: string;
+            /** @example true */
+            has_api_key: boolean;
+            /** @example false */
+            has_webhook_secret: boolean;
+            /**
+             * @description Whether Cal.com tells us of changes. by_hand: an operator finds what to do at /connections/{id}/webhooks.
+             * @example registered
+             * @enum {string}
+             */
+            webhooks: "by_hand" | "pending" | "registered" | "none";
+            /** @example null */
+            organization_id: number | null;
+            /** @example null */
+            limit_per_minute: number | null;
+            /**
+             * @example ok
+             * @enum {string}
+             */
+            status: "unchecked" | "ok" | "error";
+            /** Format: date-time */
+            last_checked_at: string | null;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        ConnectionListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["ConnectionResponse"][];
+        };
+        CreateConnectionDto: {
+            /**
+             * @description Another one clears the key, unless a new key comes with it.
+             * @example https://api.cal.com/v2
+             */
+            base_url?: string;
+            /** @example secret_example */
+            webhook_secret?: string;
+            /**
+             * @description Null: what Cal.com says of itself.
+             * @example 120
+             */
+            limit_per_minute?: number | null;
+            /** @example Salon Seeblick */
+            label: string;
+            /**
+             * @description Stored encrypted, never shown again.
+             * @example cal_live_example
+             */
+            api_key: string;
+            /**
+             * Format: uuid
+             * @description Whose it is; left out: shared, operators only.
+             */
+            company_id?: string | null;
+        };
+        UpdateConnectionDto: {
+            /**
+             * @description Another one clears the key, unless a new key comes with it.
+             * @example https://api.cal.com/v2
+             */
+            base_url?: string;
+            /** @example secret_example */
+            webhook_secret?: string;
+            /**
+             * @description Null: what Cal.com says of itself.
+             * @example 120
+             */
+            limit_per_minute?: number | null;
+            /** @example Salon Seeblick */
+            label?: string;
+            /**
+             * @description Stored encrypted, never shown again.
+             * @example cal_live_example
+             */
+            api_key?: string;
+        };
+        CheckedUserResponse: {
+            /** @example 1 */
+            calcom_user_id: number;
+            /** @example Frontdesk Service */
+            name: string | null;
+            /** @example frontdesk@example.com */
+            email: string;
+        };
+        CheckedTeamResponse: {
+            /** @example 42 */
+            calcom_team_id: number;
+            /** @example Salon Seeblick */
+            name: string;
+            /** @example ADMIN */
+            role: string | null;
+            /** @example true */
+            accepted: boolean | null;
+            /** @description May be imported and booked; without it a team would be unbookable (key_not_team_admin). */
+            is_admin: boolean;
+        };
+        ConnectionCheckResponse: {
+            ok: boolean;
+            error: string | null;
+            /** @description Whom the key belongs to. */
+            user: components["schemas"]["CheckedUserResponse"] | null;
+            organization_id: number | null;
+            is_organization_admin: boolean;
+            teams: components["schemas"]["CheckedTeamResponse"][];
+        };
+        TeamOwnerResponse: {
+            /**
+             * Format: uuid
+             * @description Null: a company that you may not see.
+             */
+            company_id: string | null;
+            company_name: string | null;
+        };
+        SelectableTeamResponse: {
+            /** @example 42 */
+            calcom_team_id: number;
+            /** @example Salon Seeblick */
+            name: string;
+            slug: string | null;
+            /**
+             * @description Null: not asked.
+             * @example 6
+             */
+            event_type_count: number | null;
+            /** @description Null: free. */
+            assigned_to: components["schemas"]["TeamOwnerResponse"] | null;
+            /** @description The only free team: choose it unless told otherwise. */
+            is_offered: boolean;
+        };
+        SelectableTeamListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["SelectableTeamResponse"][];
+        };
+        SyncCountsResponse: {
+            /** @example 5 */
+            created: number;
+            /** @example 0 */
+            updated: number;
+            /** @example 0 */
+            unchanged: number;
+            /**
+             * @description Vanished at Cal.com.
+             * @example 0
+             */
+            deactivated: number;
+            /**
+             * @description Owned by another company; nothing was changed.
+             * @example 0
+             */
+            conflict: number;
+            /**
+             * @description Imported, but callers cannot book them.
+             * @example 0
+             */
+            not_bookable: number;
+            /** @example 0 */
+            failed: number;
+        };
+        SyncConflictResponse: {
+            /** @example 1001 */
+            calcom_event_type_id: number;
+            /** @example Haarschnitt Damen */
+            name: string;
+            /** @example owned_by_another_company */
+            reason: string;
+        };
+        SyncRunResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            trigger: "manual" | "scheduled" | "assigned" | "api";
+            /**
+             * @description queued: waits for its first or next try.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "synced" | "partial" | "error";
+            /**
+             * @description Event types read from Cal.com; also while the run goes on.
+             * @example 6
+             */
+            fetched: number;
+            /** @example 6 */
+            written: number;
+            counts: components["schemas"]["SyncCountsResponse"];
+            conflicts: components["schemas"]["SyncConflictResponse"][];
+            /** @example auth_failed: Cal.com refused the API key. Enter a valid one at the connection. */
+            error: string | null;
+            /** @example 1 */
+            tries: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null unless it waits.
+             */
+            next_attempt_at: string | null;
+            /**
+             * @description From the first try to the end, or until now.
+             * @example 840
+             */
+            duration_ms: number | null;
+        };
+        SyncRunListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["SyncRunResponse"][];
+        };
+        WebhookSetupResponse: {
+            /**
+             * @description by_hand: this Cal.com does not let Frontdesk make them; follow `steps`.
+             * @enum {string}
+             */
+            state: "by_hand" | "pending" | "registered" | "none";
+            reason: string | null;
+            /** @example https://frontdesk.example.com/calcom/webhooks/0198a000-0000-7000-8000-000000000001 */
+            url: string;
+            /** @description To copy into Cal.com. Shown to operators only, and nowhere else. */
+            secret: string;
+            /**
+             * @example [
+             *       "BOOKING_CREATED"
+             *     ]
+             */
+            triggers: string[];
+            /** @description Cal.com teams that have none of our webhooks yet. */
+            calcom_team_ids: number[];
+            /** @description What is to be done by hand; empty when nothing is. */
+            steps: string[];
+        };
+        AddPhoneNumberDto: {
+            /**
+             * @description E.164, or any spelling that is dialable in `country`.
+             * @example +49305550101
+             */
+            number: string;
+            /**
+             * @description For numbers written without their country code.
+             * @example DE
+             */
+            country?: string | null;
+            /** Format: uuid */
+            branch_id: string;
+            /**
+             * @description The Retell workspace that signs its calls.
+             * @example default
+             */
+            workspace?: string | null;
+        };
+        PhoneNumberResponse: {
+            /**
+             * Format: uuid
+             * @example 0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a05
+             */
+            id: string;
+            /** Format: uuid */
+            company_id: string;
+            /** Format: uuid */
+            branch_id: string | null;
+            /** @example +49305550101 */
+            number: string;
+            /** @example default */
+            workspace: string;
+            /** @example true */
+            is_active: boolean;
+            /**
+             * @description Which agent answers at Retell.
+             * @example null
+             */
+            retell_agent_id: string | null;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        PhoneNumberListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["PhoneNumberResponse"][];
+        };
+        ReadinessLinkResponse: {
+            /**
+             * @example branch
+             * @enum {string}
+             */
+            link: "number" | "workspace" | "branch" | "company" | "team" | "event_type" | "service" | "branch_service" | "agent";
+            /** @example true */
+            ok: boolean;
+            /** @example Seeblick Mitte */
+            what: string | null;
+            /**
+             * @description Null when it is ok, else why not: `unknown`, `inactive`, `no_webhook_key`, `no_branch`, `none_assigned`, `key_not_team_admin`, `none` (nothing imported), `none_bookable`, `none_active`, `none_offered`, `not_noted`; `earlier_link`: no service gets as far.
+             * @example null
+             */
+            reason: string | null;
+            /** @description Under this id the API knows what stands there (of a workspace the slug, of an agent Retell’s); null where there is nothing, or several. */
+            id: string | null;
+        };
+        BrokenLinkResponse: {
+            /**
+             * @example branch_service
+             * @enum {string}
+             */
+            link: "team" | "event_type" | "service" | "branch_service";
+            /**
+             * Format: uuid
+             * @description Of the team when that is the link, else of the service.
+             */
+            id: string;
+        };
+        ReadinessServiceResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example Haarschnitt Damen */
+            name: string;
+            /**
+             * @description Null: a caller can book it.
+             * @example branch_service: not_offered
+             */
+            reason: string | null;
+            /** @description Which link does not hold for it, and where that is mended. */
+            broken: components["schemas"]["BrokenLinkResponse"] | null;
+        };
+        ReadinessResponse: {
+            /** @description A caller can book: every link holds. Which agent answers is Retell’s affair and does not count. */
+            ready: boolean;
+            links: components["schemas"]["ReadinessLinkResponse"][];
+            services: components["schemas"]["ReadinessServiceResponse"][];
+        };
+        UpdatePhoneNumberDto: {
+            /** Format: uuid */
+            branch_id?: string;
+            /** @example default */
+            workspace?: string;
+            /**
+             * @description Which agent answers at Retell.
+             * @example agent_9f2c41
+             */
+            retell_agent_id?: string | null;
+            /** @example true */
+            is_active?: boolean;
+        };
+        ListedCallResponse: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Under this id the whole call is found.
+             * @example call_5b7d2e91c0a84f3e9d6a1b2c3d4
+             */
+            provider_call_id: string;
+            /** Format: uuid */
+            branch_id: string | null;
+            /**
+             * @description Null when hidden.
+             * @example +4915112345678
+             */
+            caller_number: string | null;
+            /** @example +49305550101 */
+            to_number: string;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            /**
+             * @description Null while it lasts, or when no event told.
+             * @example 37
+             */
+            duration_seconds: number | null;
+            /** @example booked */
+            outcome: string | null;
+            /** @example 3 */
+            function_call_count: number;
+        };
+        CallListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["ListedCallResponse"][];
+        };
+        TranscriptLineResponse: {
+            /**
+             * @example user
+             * @enum {string}
+             */
+            role: "agent" | "user" | "transfer_target" | "tool_call" | "tool_result";
+            /**
+             * @description What was said; of a `tool_call` the function’s name, of a `tool_result` what the agent was given to say.
+             * @example Um halb drei, bitte.
+             */
+            text: string;
+            /**
+             * @description Milliseconds since the call began; null where Retell does not say.
+             * @example 4200
+             */
+            at_ms: number | null;
+        };
+        FunctionCallResponse: {
+            /** @example book_appointment */
+            name: string;
+            /** @description What the agent asked for */
+            args: Record<string, never>;
+            /** @description What it was answered; null while it runs */
+            answer: Record<string, never> | null;
+            /** @description The chain link by link: {link, ok, what, reason?} */
+            chain: Record<string, never>[] | null;
+            /** @enum {string} */
+            state: "started" | "finished";
+            /** @description Milliseconds until the answer */
+            ms: number | null;
+            /** Format: date-time */
+            started_at: string;
+        };
+        CallResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example call_5b7d2e91c0a84f3e9d6a1b2c3d4 */
+            provider_call_id: string;
+            /** Format: uuid */
+            company_id: string;
+            /** Format: uuid */
+            branch_id: string | null;
+            /**
+             * @description Null when hidden, or erased.
+             * @example +4915112345678
+             */
+            caller_number: string | null;
+            /** @example +49305550101 */
+            to_number: string;
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description Null while it lasts, or when no event told
+             */
+            ended_at: string | null;
+            /**
+             * @description Null while it lasts, or when no event told.
+             * @example 37
+             */
+            duration_seconds: number | null;
+            /**
+             * @description In Retell’s words
+             * @example user_hangup
+             */
+            disconnection_reason: string | null;
+            /** @description Retell’s summary of what was said */
+            summary: string | null;
+            /**
+             * @description What the call came to: the best that became of its bookings, never taken from the transcript. Null while it lasts
+             * @enum {string|null}
+             */
+            outcome: "booked" | "pending_confirmation" | "moved" | "cancelled" | "callback" | "no_booking" | null;
+            /** @description What was said, as Retell told it last; null when it told nothing yet, and once it was erased or its time is over */
+            transcript: components["schemas"]["TranscriptLineResponse"][] | null;
+            function_calls: components["schemas"]["FunctionCallResponse"][];
+        };
+        WorkspaceResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example default */
+            slug: string;
+            /**
+             * @description Several while a key is being replaced.
+             * @example 1
+             */
+            webhook_key_count: number;
+            /** @example 3 */
+            phone_number_count: number;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        WorkspaceListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["WorkspaceResponse"][];
+        };
+        CreateWorkspaceDto: {
+            /**
+             * @description Stored encrypted, never shown again.
+             * @example key_example_not_a_secret
+             */
+            webhook_key: string;
+            /**
+             * @description Stands in the address: /retell/agency/functions.
+             * @example agency
+             */
+            slug: string;
+        };
+        AddWebhookKeyDto: {
+            /**
+             * @description Stored encrypted, never shown again.
+             * @example key_example_not_a_secret
+             */
+            webhook_key: string;
+        };
+        ReceiptResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example retell_event */
+            source: string;
+            /**
+             * @description stored: nothing more is to be done with it.
+             * @example done
+             * @enum {string}
+             */
+            state: "stored" | "pending" | "done";
+            /** @example 1 */
+            attempts: number;
+            /** @example 4096 */
+            bytes: number;
+            /** Format: date-time */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description Null unless it waits to be worked on.
+             */
+            next_attempt_at: string | null;
+            /** @example true */
+            is_replayable: boolean;
+        };
+        ReceiptListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["ReceiptResponse"][];
+        };
+        ProblemResponse: {
+            /** @example about:blank */
+            type: string;
+            /** @example Conflict */
+            title: string;
+            /** @example 409 */
+            status: number;
+            /**
+             * @description Stable; the texts are not.
+             * @example team.already_assigned
+             */
+            code: string;
+            /** @example This Cal.com team belongs to a company already. */
+            detail: string;
+            /**
+             * @description The field that is at fault.
+             * @example calcom_team_id
+             */
+            field?: string;
+            /**
+             * @description Stands in the log beside what happened.
+             * @example req-1
+             */
+            request_id: string;
+        };
+        RetellNumberResponse: {
+            /** @example +49305550101 */
+            number: string;
+            /** @description For a number of your own SIP trunk: POST /import-phone-number */
+            import: Record<string, never>;
+            /** @description For a number that is at Retell already: PATCH /update-phone-number/{number} */
+            update: Record<string, never>;
+        };
+        RetellAgentResponse: {
+            /** @example default */
+            workspace: string;
+            /** @description POST /create-retell-llm */
+            llm: Record<string, never>;
+            /** @description POST /create-agent, with the llm_id of the answer before */
+            agent: Record<string, never>;
+            phone_numbers: components["schemas"]["RetellNumberResponse"][];
+        };
+        /** @enum {string} */
+        FunctionName: "list_services" | "check_availability" | "book_appointment" | "find_appointments" | "reschedule_appointment" | "cancel_appointment" | "request_callback";
+        TryCallDto: {
+            /** @example book_appointment */
+            function: components["schemas"]["FunctionName"];
+            /**
+             * @description As the agent would give them; the JSON Schema of each function is at `GET /api/v1/retell/tools`.
+             * @example {
+             *       "service": "Bartschnitt",
+             *       "start": "2026-11-26T14:30",
+             *       "customer_name": "Mila Brandt",
+             *       "caller_confirmed": true
+             *     }
+             */
+            args: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Who calls, E.164. Null: the number is hidden. Left out: hidden, or the caller of `call_id`.
+             * @example +4917604069010
+             */
+            caller_number?: string | null;
+            /**
+             * @description Carry it out as if the call had come in; only in the sandbox. Else a dry run: nothing is written, and Cal.com is only read.
+             * @default false
+             * @example false
+             */
+            real: boolean;
+            /**
+             * @description Goes on with the call of an earlier real trial of this number, as its answer named it. Left out: a new call.
+             * @example trial-0198a3c2-5b1e-7a40-9c11-6f2d8e4b7a01
+             */
+            call_id?: string;
+        };
+        ChainStepResponse: {
+            /**
+             * @example team
+             * @enum {string}
+             */
+            link: "number" | "branch" | "company" | "team" | "event_type" | "service" | "branch_service";
+            /** @example true */
+            ok: boolean;
+            /**
+             * @description What stands there.
+             * @example Salon Seeblick
+             */
+            what: string | null;
+            /**
+             * @description Why it is broken; absent when it is ok.
+             * @example no_longer_assigned
+             */
+            reason?: string;
+        };
+        WouldResponse: {
+            /**
+             * @example book
+             * @enum {string}
+             */
+            kind: "book" | "move" | "cancel" | "note_callback";
+            /**
+             * Format: uuid
+             * @description Which booking; null: there is none yet.
+             * @example null
+             */
+            booking_id: string | null;
+            /**
+             * @description Of that booking; a new one gets its own when it is made.
+             * @example null
+             */
+            reference: string | null;
+            /** @example Bartschnitt */
+            service: string | null;
+            /**
+             * Format: date-time
+             * @description When it would begin; of a cancellation: begins.
+             */
+            start: string | null;
+            /** Format: date-time */
+            end: string | null;
+            /**
+             * Format: date-time
+             * @description move: when it begins now.
+             */
+            present_start: string | null;
+            /** @example Europe/Berlin */
+            timezone: string | null;
+            /** @example Mila Brandt */
+            customer_name: string | null;
+            /**
+             * @description book, note_callback: where to reach them.
+             * @example +4917604069010
+             */
+            phone: string | null;
+            /**
+             * @description book: as the caller gave it; null: a technical address is made.
+             * @example mila@example.com
+             */
+            email: string | null;
+            /**
+             * @description cancel, note_callback.
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * @description note_callback: when it suits the caller.
+             * @example null
+             */
+            window: string | null;
+        };
+        TrialCallResponse: {
+            /** @description True: nothing was written, and Cal.com was only read. */
+            dry_run: boolean;
+            /**
+             * @description The call, for `GET .../calls/{call}` and to go on with it; null after a dry run of a new call and where the number leads nowhere.
+             * @example null
+             */
+            call_id: string | null;
+            /** @description Link by link; empty when it was not walked (invalid_arguments). */
+            chain: components["schemas"]["ChainStepResponse"][];
+            /**
+             * @description What the agent would get, word for word; where `would` is given, if Cal.com agrees. The caller hears its `message`.
+             * @example {
+             *       "ok": true,
+             *       "status": "booked",
+             *       "message": "Der Termin für Bartschnitt am Donnerstag, den 26. November, um 14 Uhr 30 ist gebucht.",
+             *       "next_step": "Confirm the appointment to the caller."
+             *     }
+             */
+            answer: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description With which the agent would get it.
+             * @example 200
+             * @enum {number}
+             */
+            http_status: 200 | 403;
+            /**
+             * @description Milliseconds until the answer.
+             * @example 84
+             */
+            duration_ms: number;
+            /** @description What the dry run stopped before; null: nothing would have been written. */
+            would: components["schemas"]["WouldResponse"] | null;
+            /**
+             * Format: uuid
+             * @description The booking that the answer is about; null: none, not yet, or not known yet (then `GET .../bookings?call_id=` tells).
+             * @example null
+             */
+            booking_id: string | null;
+        };
+        AttemptResponse: {
+            /**
+             * @example place
+             * @enum {string}
+             */
+            kind: "place" | "move" | "cancel";
+            /**
+             * @example confirmed
+             * @enum {string}
+             */
+            state: "intended" | "sent" | "confirmed" | "refused" | "unknown" | "needs_attention";
+            /** @example taken */
+            refusal: string | null;
+            /** @description Cal.com's own words, where it said any. */
+            detail: string | null;
+            /**
+             * Format: date-time
+             * @description Where a move was to lead.
+             */
+            target_start_at: string | null;
+            /** Format: date-time */
+            sent_at: string | null;
+            /**
+             * Format: date-time
+             * @description Null: the outcome is open.
+             */
+            settled_at: string | null;
+            /**
+             * @description Milliseconds at Cal.com
+             * @example 640
+             */
+            ms: number | null;
+        };
+        BookingResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example SS-7K4A */
+            reference: string;
+            /**
+             * @example confirmed
+             * @enum {string}
+             */
+            status: "open" | "confirmed" | "pending_confirmation" | "refused" | "cancelled" | "rejected" | "needs_attention";
+            /** @example taken */
+            refusal: string | null;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: uuid */
+            service_id: string;
+            /**
+             * Format: uuid
+             * @description Null: booked through the API.
+             */
+            call_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-26T13:30:00.000Z
+             */
+            start_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-26T14:15:00.000Z
+             */
+            end_at: string;
+            /** @example Europe/Berlin */
+            time_zone: string;
+            /** @example 1003 */
+            calcom_event_type_id: number;
+            /** @example nLbyRkKPRhTfsWNaXCtSBv */
+            calcom_uid: string | null;
+            /** @example Tobias Kern */
+            host_name: string | null;
+            /**
+             * @description Null once it was erased.
+             * @example Mila Brandt
+             */
+            customer_name: string | null;
+            attempts: components["schemas"]["AttemptResponse"][];
+            /** @example "731" */
+            etag: string;
+        };
+        BookingListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["BookingResponse"][];
+        };
+        CustomerResponse: {
+            /** @example Mila Brandt */
+            name: string | null;
+            /** @example +4915112345678 */
+            phone: string | null;
+            email: string | null;
+            notes: string | null;
+        };
+        BoundUidResponse: {
+            /** @example nLbyRkKPRhTfsWNaXCtSBv */
+            uid: string;
+            /** Format: date-time */
+            bound_at: string;
+        };
+        BookingDetailsResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example SS-7K4A */
+            reference: string;
+            /**
+             * @example confirmed
+             * @enum {string}
+             */
+            status: "open" | "confirmed" | "pending_confirmation" | "refused" | "cancelled" | "rejected" | "needs_attention";
+            /** @example taken */
+            refusal: string | null;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: uuid */
+            service_id: string;
+            /**
+             * Format: uuid
+             * @description Null: booked through the API.
+             */
+            call_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-26T13:30:00.000Z
+             */
+            start_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-26T14:15:00.000Z
+             */
+            end_at: string;
+            /** @example Europe/Berlin */
+            time_zone: string;
+            /** @example 1003 */
+            calcom_event_type_id: number;
+            /** @example nLbyRkKPRhTfsWNaXCtSBv */
+            calcom_uid: string | null;
+            /** @example Tobias Kern */
+            host_name: string | null;
+            /**
+             * @description Null once it was erased.
+             * @example Mila Brandt
+             */
+            customer_name: string | null;
+            attempts: components["schemas"]["AttemptResponse"][];
+            /** @example "731" */
+            etag: string;
+            customer: components["schemas"]["CustomerResponse"];
+            /** @description Every uid at Cal.com, oldest first: a move gives a new one. */
+            uid_history: components["schemas"]["BoundUidResponse"][];
+            /** Format: date-time */
+            created_at: string;
+        };
+        MoveBookingDto: {
+            /**
+             * Format: date-time
+             * @description On a full minute, with an offset.
+             * @example 2026-11-27T09:00:00Z
+             */
+            start: string;
+        };
+        CancelBookingDto: {
+            /**
+             * @description Kept at Cal.com.
+             * @example Die Kundin ist krank
+             */
+            reason?: string | null;
+        };
+        ResolveBookingDto: {
+            /**
+             * @description `confirmed`: take over where it stands at Cal.com. `cancelled`: it stands there no more.
+             * @example confirmed
+             * @enum {string}
+             */
+            resolution: "confirmed" | "cancelled";
+        };
+        BookDto: {
+            /**
+             * Format: uuid
+             * @description For operators; company users book for their own company.
+             */
+            company_id?: string;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: uuid */
+            service_id: string;
+            /**
+             * Format: date-time
+             * @description On a full minute, with an offset.
+             * @example 2026-11-26T13:30:00Z
+             */
+            start: string;
+            /**
+             * @description Only where the service has several lengths.
+             * @example 45
+             */
+            duration_minutes?: number | null;
+            /** @example Mila Brandt */
+            customer_name: string;
+            /**
+             * @description E.164.
+             * @example +4915112345678
+             */
+            customer_phone: string;
+            /**
+             * @description Left out: a technical address.
+             * @example mila@example.com
+             */
+            customer_email?: string | null;
+            /** @example Kommt mit Hund */
+            notes?: string | null;
+            /**
+             * @description Answers to the event type's own questions, by slug.
+             * @example {}
+             */
+            answers?: {
+                [key: string]: unknown;
+            };
+        };
+        FreeTimeResponse: {
+            /**
+             * Format: date-time
+             * @description Send it as `start` to book or to move.
+             * @example 2026-11-26T13:30:00.000Z
+             */
+            start: string;
+            /**
+             * @description The same in the branch’s time.
+             * @example 2026-11-26T14:30+01:00
+             */
+            local_start: string;
+        };
+        FreeTimesResponse: {
+            data: components["schemas"]["FreeTimeResponse"][];
+            /**
+             * Format: date
+             * @example 2026-11-26
+             */
+            date: string;
+            /** @example Europe/Berlin */
+            time_zone: string;
+            /** @example 45 */
+            duration_minutes: number;
+            /**
+             * @description Why `data` is empty: no opening hours that day, nothing free, over, or more than twelve months ahead.
+             * @example null
+             * @enum {string|null}
+             */
+            reason: "closed" | "unavailable" | "past" | "too_far" | null;
+        };
+        CallbackRequestResponse: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            branch_id: string;
+            /** Format: uuid */
+            call_id: string | null;
+            /**
+             * Format: uuid
+             * @description The booking that it is about.
+             */
+            booking_id: string | null;
+            /** @example Mila Brandt */
+            name: string | null;
+            /** @example +4915112345678 */
+            phone: string | null;
+            /** @example callback_requested */
+            reason: string;
+            /** @example nachmittags */
+            window: string | null;
+            /**
+             * @example open
+             * @enum {string}
+             */
+            status: "open" | "in_progress" | "done";
+            /** Format: uuid */
+            assigned_to: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * @description Send it as If-Match with a change.
+             * @example "731"
+             */
+            etag: string;
+        };
+        CallbackRequestListResponse: {
+            /**
+             * @description Send it as `cursor` for the next page; null on the last one.
+             * @example null
+             */
+            next_cursor: string | null;
+            data: components["schemas"]["CallbackRequestResponse"][];
+        };
+        UpdateCallbackRequestDto: {
+            /**
+             * @example done
+             * @enum {string}
+             */
+            status?: "open" | "in_progress" | "done";
+            /**
+             * Format: uuid
+             * @description A user of the company or an operator; null: nobody.
+             */
+            assigned_to?: string | null;
+        };
+        RefusalCountResponse: {
+            /**
+             * @description The status of the answer.
+             * @example slot_taken
+             */
+            reason: string;
+            /** @example 4 */
+            count: number;
+        };
+        AnswerTimesResponse: {
+            /** @example 240 */
+            p50: number | null;
+            /** @example 1320 */
+            p99: number | null;
+        };
+        BucketResponse: {
+            /**
+             * Format: date-time
+             * @description A full hour or day of UTC.
+             * @example 2026-11-25T14:00:00.000Z
+             */
+            from: string;
+            /** @example 5 */
+            calls: number;
+            /** @example 3 */
+            bookings: number;
+            /**
+             * @description Answers that refused what was wished; a question is none.
+             * @example 1
+             */
+            refusals: number;
+            /**
+             * @description Milliseconds; null: no answer was given.
+             * @example 240
+             */
+            answer_p50: number | null;
+            /** @example 1320 */
+            answer_p99: number | null;
+        };
+        SpanFiguresResponse: {
+            /** @example 52 */
+            calls: number;
+            /**
+             * @description Made in the span; those cancelled since count, too.
+             * @example 31
+             */
+            bookings: number;
+            /** @example 4 */
+            moved_or_cancelled: number;
+            /**
+             * @description Made in the span and still open, or in need of a person.
+             * @example 0
+             */
+            unsettled: number;
+            /** @example 3 */
+            callback_requests: number;
+            /** @description What callers heard instead of what they wished, most frequent first. */
+            refusals: components["schemas"]["RefusalCountResponse"][];
+            /** @description Milliseconds from a function call to its answer. */
+            answer_ms: components["schemas"]["AnswerTimesResponse"];
+            /** @description By the hour for 24 hours, by the day for 30 days, oldest first, empty ones too. The span cuts the first and the last one, so that they add up to its figures. */
+            series: components["schemas"]["BucketResponse"][];
+        };
+        TeamCountsResponse: {
+            /** @example 0 */
+            pending: number;
+            /** @example 0 */
+            syncing: number;
+            /** @example 1 */
+            synced: number;
+            /** @example 0 */
+            partial: number;
+            /** @example 0 */
+            error: number;
+        };
+        SyncHealthResponse: {
+            /** @description Standing teams by the state of their sync. */
+            teams: components["schemas"]["TeamCountsResponse"];
+            /**
+             * Format: date-time
+             * @description Null: a team was never read, or there is none.
+             */
+            oldest_sync_at: string | null;
+        };
+        RateBudgetResponse: {
+            /** Format: uuid */
+            connection_id: string;
+            /**
+             * @description `shared` where the connection is not the company’s own.
+             * @example default
+             */
+            label: string;
+            /** @example 120 */
+            limit_per_minute: number;
+            /**
+             * @description In the last minute.
+             * @example 12
+             */
+            used: number;
+            /**
+             * Format: date-time
+             * @description Cal.com answered 429 until then.
+             */
+            blocked_until: string | null;
+        };
+        NeedOfCompanyResponse: {
+            /** Format: uuid */
+            company_id: string;
+            /** @example Salon Seeblick */
+            company_name: string;
+            /** @example 2 */
+            count: number;
+        };
+        NeedResponse: {
+            /**
+             * @description number_not_ready: an active number of an active company with which nobody could book now, see its readiness. sync_conflict: event types that another company holds. webhooks_by_hand: connections that somebody has to make webhooks for and that have never told anything.
+             * @example callback_open
+             * @enum {string}
+             */
+            kind: "booking_needs_attention" | "callback_open" | "number_not_ready" | "connection_error" | "team_error" | "team_partial" | "sync_conflict" | "webhooks_by_hand";
+            /** @example 2 */
+            count: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest waits; bookings and callback requests only.
+             * @example 2026-11-25T14:03:00.000Z
+             */
+            oldest_at: string | null;
+            /** @description Up to five companies with most of it, for operators; empty on the dashboard of one company. A connection that companies share belongs to none. */
+            companies: components["schemas"]["NeedOfCompanyResponse"][];
+        };
+        DashboardResponse: {
+            last_24_hours: components["schemas"]["SpanFiguresResponse"];
+            last_30_days: components["schemas"]["SpanFiguresResponse"];
+            sync: components["schemas"]["SyncHealthResponse"];
+            rate_budgets: components["schemas"]["RateBudgetResponse"][];
+            /** @description What waits for a person, most urgent first; a kind of which there is nothing is left out. */
+            needs_person: components["schemas"]["NeedResponse"][];
+        };
+        CallerDto: {
+            /**
+             * @description E.164: the caller's number, as it is shown at calls and bookings.
+             * @example +4915112345678
+             */
+            phone_number: string;
+        };
+        UpcomingBookingResponse: {
+            /** Format: uuid */
+            id: string;
+            /** @example SS-7K4A */
+            reference: string;
+            /** @example bGTj9Rk2pXwqT4vY8sZkQ */
+            calcom_uid: string | null;
+            /** Format: date-time */
+            start_at: string;
+        };
+        CallerErasureResponse: {
+            /**
+             * @description Calls without number, transcript and summary now.
+             * @example 2
+             */
+            calls: number;
+            /** @example 5 */
+            function_calls: number;
+            /**
+             * @description They stand with time, service and uid, and without name, number, e-mail and notes.
+             * @example 1
+             */
+            bookings: number;
+            /** @example 1 */
+            callback_requests: number;
+            /**
+             * @description Stored messages of Retell and Cal.com that are deleted.
+             * @example 9
+             */
+            receipts: number;
+            /**
+             * @description Messages that are still to be worked on and stay until then: erase again in a while.
+             * @example 0
+             */
+            pending_receipts: number;
+            /** @description They are not cancelled: the business can still move or cancel them. */
+            upcoming_bookings: components["schemas"]["UpcomingBookingResponse"][];
+            /**
+             * @description Bookings at Cal.com that still hold the data there.
+             * @example [
+             *       "bGTj9Rk2pXwqT4vY8sZkQ"
+             *     ]
+             */
+            calcom_uids: string[];
+            /**
+             * @description Calls at Retell that still hold the data there.
+             * @example [
+             *       "call_0b1c"
+             *     ]
+             */
+            retell_call_ids: string[];
+        };
+        CallerExportResponse: {
+            /** Format: uuid */
+            company_id: string;
+            /** @example +4915112345678 */
+            phone_number: string;
+            /** Format: date-time */
+            exported_at: string;
+            /** @description With function calls, summary and what Retell told last, the transcript in it. */
+            calls: {
+                [key: string]: unknown;
+            }[];
+            bookings: {
+                [key: string]: unknown;
+            }[];
+            callback_requests: {
+                [key: string]: unknown;
+            }[];
+            /** @description Stored messages of Retell and Cal.com, as they came. */
+            receipts: {
+                [key: string]: unknown;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listAuditLog: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        company_id?: string;
-        actor_kind?: 'user' | 'token' | 'cli' | 'sync' | 'webhook' | 'scheduler' | 'caller' | 'start' | 'database';
-        actor_id?: string;
-        action?: 'created' | 'changed' | 'removed';
-        /** @description The kind of thing that was changed. */
-        subject?: string;
-        subject_id?: string;
-        /** @description At this instant or later. */
-        from?: string;
-        /** @description Before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditLogResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getSession: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  logIn: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LogInDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.login_failed` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited`, `auth.too_many_attempts` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  logOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  logOutEverywhere: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  changePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChangePasswordDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.password_wrong` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited`, `auth.too_many_attempts` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getSetup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SetupResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  choosePassword: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ChoosePasswordDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.link_invalid` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listTokens: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        company_id?: string;
-        role?: 'operator' | 'admin' | 'viewer';
-        is_revoked?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokenListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateTokenDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedTokenResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        tokenId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TokenResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  revokeToken: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        tokenId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listUsers: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        company_id?: string;
-        role?: 'operator' | 'admin' | 'viewer';
-        is_active?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateUserDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreatedUserResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `user.email_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  removeUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `user.last_operator` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateUser: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateUserDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['UserResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `user.last_operator` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  issuePasswordLink: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        userId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PasswordLinkResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listCompanies: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        /** @description Only the company with this slug. */
-        slug?: string;
-        is_active?: boolean;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CompanyListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createCompany: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateCompanyDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CompanyResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `company.slug_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getCompany: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CompanyResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateCompany: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateCompanyDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CompanyResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `company.slug_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listTeams: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        team_sync_status?: 'pending' | 'syncing' | 'synced' | 'partial' | 'error';
-        /** @description True: the former teams instead. */
-        removed?: boolean;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  assignTeam: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignTeamDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `team.already_assigned`, `team.connection_missing` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getTeam: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        teamId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  removeTeam: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        teamId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  syncTeam: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        teamId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SyncRequestedResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  switchTeam: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        teamId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssignTeamDto'];
-      };
-    };
-    responses: {
-      /** @description The new assignment. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TeamResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `team.already_assigned`, `team.connection_missing` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listStrandedBookings: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['StrandedBookingListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  setSyncInterval: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['SetSyncIntervalDto'];
-      };
-    };
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listBranches: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        slug?: string;
-        is_active?: boolean;
-        /** @description Only branches that are limited to this team. */
-        company_team_id?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createBranch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateBranchDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `branch.slug_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getBranch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateBranch: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateBranchDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `branch.slug_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listServices: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        is_active?: boolean;
-        /** @description False: only those with a `not_bookable_reason`. */
-        is_bookable?: boolean;
-        /** @description Only services offered at this branch. */
-        branch_id?: string;
-        /** @description Only services of this team. */
-        company_team_id?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateService: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateServiceDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ServiceResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listBranchServices: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchServiceListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getBranchService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchServiceResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  attachService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is offered, now or already. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `service.not_in_team`, `service.of_another_team` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  detachService: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is not offered, now or before. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateBranchService: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-        branchId: string;
-        serviceId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateBranchServiceDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BranchServiceResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `branch_service.no_such_length`, `branch_service.no_currency` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listConflicts: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConflictListResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  takeOverEventType: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        eventTypeId: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['TakenOverResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listConnections: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        label?: string;
-        status?: 'unchecked' | 'ok' | 'error';
-        /** @description Only this company's own; for operators. */
-        company_id?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createConnection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateConnectionDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `request.conflict` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getConnection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateConnection: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateConnectionDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `request.conflict` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  checkConnection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ConnectionCheckResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listTeamsOfConnection: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SelectableTeamListResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `request.conflict` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listSyncRuns: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        state?: 'queued' | 'running' | 'synced' | 'partial' | 'error';
-      };
-      header?: never;
-      path: {
-        companyId: string;
-        teamId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SyncRunListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getWebhookSetup: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WebhookSetupResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  rotateWebhookSecret: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        connectionId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `request.conflict` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listRetellTools: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description name, description and parameters of each function */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            tools: {
-              /** @example book_appointment */
-              name: string;
-              description: string;
-              /** @description JSON Schema */
-              parameters: {
-                [key: string]: unknown;
-              };
-            }[];
-          };
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listPhoneNumbers: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        /** @description E.164. */
-        number?: string;
-        branch_id?: string;
-        is_active?: boolean;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneNumberListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  addPhoneNumber: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddPhoneNumberDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneNumberResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid`, `number.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `number.taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getPhoneNumber: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        numberId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneNumberResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  removePhoneNumber: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        numberId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description It is free for another company. */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updatePhoneNumber: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-        numberId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdatePhoneNumberDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PhoneNumberResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getReadiness: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        numberId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReadinessResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listCalls: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        branch_id?: string;
-        outcome?: string;
-        /** @description E.164. */
-        caller_number?: string;
-        /** @description Started at or after this instant. */
-        from?: string;
-        /** @description Started before this instant. */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getCall: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        providerCallId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listWorkspaces: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkspaceListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  createWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CreateWorkspaceDto'];
-      };
-    };
-    responses: {
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkspaceResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `workspace.slug_taken` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getWorkspace: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        workspace: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkspaceResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  addWebhookKey: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        workspace: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AddWebhookKeyDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkspaceResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  dropOlderWebhookKeys: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        workspace: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorkspaceResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listReceipts: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        source?: string;
-        state?: 'stored' | 'pending' | 'done';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceiptListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getReceipt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        receiptId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceiptResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  replayReceipt: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        receiptId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ReceiptResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `receipt.not_replayable` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getRetellAgent: {
-    parameters: {
-      query?: {
-        /** @description Needed only when the numbers of the branch are in several workspaces. */
-        workspace?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-        branchId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RetellAgentResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listBookings: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        /** @description Only the booking with this reference. */
-        reference?: string;
-        status?: 'open' | 'confirmed' | 'pending_confirmation' | 'refused' | 'cancelled' | 'rejected' | 'needs_attention';
-        branch_id?: string;
-        service_id?: string;
-        call_id?: string;
-        /** @description Starts at or after this instant. */
-        from?: string;
-        /** @description Starts before this instant. */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getBooking: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        bookingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  moveBooking: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        bookingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['MoveBookingDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Nobody knows yet whether Cal.com did it: read the booking again within a minute. */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `booking.not_standing`, `booking.slot_taken`, `booking.unavailable`, `booking.too_soon`, `booking.closed`, `booking.too_late`, `booking.service_not_bookable`, `booking.service_inactive`, `booking.service_not_at_branch`, `booking.branch_inactive`, `booking.company_inactive`, `booking.changed_meanwhile` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unprocessable Entity: `booking.ask_date` */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Service Unavailable: `booking.one_moment`, `booking.temporarily_unavailable` */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  cancelBooking: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        bookingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CancelBookingDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Nobody knows yet whether Cal.com did it: read the booking again within a minute. */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `booking.not_standing`, `booking.too_late`, `booking.branch_inactive`, `booking.company_inactive`, `booking.changed_meanwhile` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Service Unavailable: `booking.temporarily_unavailable` */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  resolveBooking: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        bookingId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ResolveBookingDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `booking.needs_no_attention`, `booking.stands_at_calcom`, `booking.not_at_calcom`, `booking.changed_meanwhile` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Service Unavailable: `booking.temporarily_unavailable` */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  book: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Up to 200 characters. The same key and body lead to the same booking, however often they are sent. */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['BookDto'];
-      };
-    };
-    responses: {
-      /** @description Cal.com holds it, confirmed or pending. */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Nobody knows yet whether Cal.com holds it: read it again in a minute. */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['BookingDetailsResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Conflict: `request.idempotency_key_reused`, `booking.service_not_bookable`, `booking.service_inactive`, `booking.service_not_at_branch`, `booking.branch_inactive`, `booking.company_inactive`, `booking.no_team`, `booking.slot_taken`, `booking.unavailable`, `booking.too_soon`, `booking.closed` */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unprocessable Entity: `booking.ask_date`, `booking.ask_duration`, `booking.ask_name`, `booking.ask_contact`, `booking.ask_answer` */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Service Unavailable: `booking.one_moment`, `booking.temporarily_unavailable` */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  listCallbackRequests: {
-    parameters: {
-      query?: {
-        limit?: number;
-        /** @description `next_cursor` of the page before, with the same filters. */
-        cursor?: string;
-        status?: 'open' | 'in_progress' | 'done';
-        branch_id?: string;
-        booking_id?: string;
-        assigned_to?: string;
-      };
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallbackRequestListResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getCallbackRequest: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-        callbackRequestId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallbackRequestResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  updateCallbackRequest: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
-        'If-Match'?: string;
-      };
-      path: {
-        companyId: string;
-        callbackRequestId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['UpdateCallbackRequestDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallbackRequestResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Precondition Failed: `request.changed_meanwhile` */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getDashboard: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DashboardResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  getCompanyDashboard: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DashboardResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  eraseCaller: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CallerDto'];
-      };
-    };
-    responses: {
-      /** @description What was erased, and what is still held at Cal.com and Retell: keep it. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallerErasureResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
-  exportCaller: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        companyId: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CallerDto'];
-      };
-    };
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CallerExportResponse'];
-        };
-      };
-      /** @description Bad Request: `request.invalid` */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Unauthorized: `auth.unauthenticated` */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Forbidden: `auth.forbidden` */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Not Found: `request.not_found` */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Too Many Requests: `request.rate_limited` */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-      /** @description Internal Server Error: `server.error` */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['ProblemResponse'];
-        };
-      };
-    };
-  };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                company_id?: string;
+                actor_kind?: "user" | "token" | "cli" | "sync" | "webhook" | "scheduler" | "caller" | "start" | "database";
+                actor_id?: string;
+                action?: "created" | "changed" | "removed";
+                /** @description The kind of thing that was changed. */
+                subject?: string;
+                subject_id?: string;
+                /** @description At this instant or later. */
+                from?: string;
+                /** @description Before this instant. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditLogResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogInDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.login_failed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited`, `auth.too_many_attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    logOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.password_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited`, `auth.too_many_attempts` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    choosePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePasswordDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.link_invalid` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                company_id?: string;
+                role?: "operator" | "admin" | "viewer";
+                is_revoked?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTokenDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedTokenResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                company_id?: string;
+                role?: "operator" | "admin" | "viewer";
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateUserDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedUserResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `user.email_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `user.last_operator` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateUserDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `user.last_operator` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    issuePasswordLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordLinkResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listCompanies: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description Only the company with this slug. */
+                slug?: string;
+                /** @description Only companies whose name contains it, in capitals or not. */
+                name?: string;
+                is_active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCompanyDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `company.slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCompanyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `company.slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listTeams: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                team_sync_status?: "pending" | "syncing" | "synced" | "partial" | "error";
+                /** @description True: the former teams instead. */
+                removed?: boolean;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    assignTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTeamDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `team.already_assigned`, `team.connection_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    removeTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    syncTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRequestedResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    previewTeamRemoval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamConsequencesResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    switchTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTeamDto"];
+            };
+        };
+        responses: {
+            /** @description The new assignment. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `team.already_assigned`, `team.connection_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listStrandedBookings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrandedBookingListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    setSyncInterval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetSyncIntervalDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listBranches: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                slug?: string;
+                is_active?: boolean;
+                /** @description Only branches that are limited to this team. */
+                company_team_id?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBranchDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `branch.slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getBranch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateBranch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBranchDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `branch.slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listServices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                is_active?: boolean;
+                /** @description False: only those with a `not_bookable_reason`. */
+                is_bookable?: boolean;
+                /** @description Only services offered at this branch. */
+                branch_id?: string;
+                /** @description Only services of this team. */
+                company_team_id?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listBranchServices: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchServiceListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getBranchService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchServiceResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    attachService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is offered, now or already. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `service.not_in_team`, `service.of_another_team` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    detachService: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not offered, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateBranchService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+                branchId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateBranchServiceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BranchServiceResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `branch_service.no_such_length`, `branch_service.no_currency` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConflictListResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    takeOverEventType: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                eventTypeId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOverResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                label?: string;
+                status?: "unchecked" | "ok" | "error";
+                /** @description Only this company's own; for operators. */
+                company_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateConnectionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `request.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateConnectionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `request.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    checkConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionCheckResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listTeamsOfConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectableTeamListResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `request.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listSyncRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                state?: "queued" | "running" | "synced" | "partial" | "error";
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                teamId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncRunListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getWebhookSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSetupResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `request.conflict` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listRetellTools: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description name, description and parameters of each function */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tools: {
+                            /** @example book_appointment */
+                            name: string;
+                            description: string;
+                            /** @description JSON Schema */
+                            parameters: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listPhoneNumbers: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description E.164. */
+                number?: string;
+                branch_id?: string;
+                is_active?: boolean;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumberListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    addPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPhoneNumberDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumberResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid`, `number.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `number.taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumberResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    removePhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is free for another company. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updatePhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePhoneNumberDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumberResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadinessResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                branch_id?: string;
+                outcome?: string;
+                /** @description E.164. */
+                caller_number?: string;
+                /** @description Started at or after this instant. */
+                from?: string;
+                /** @description Started before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                providerCallId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listWorkspaces: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    createWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWorkspaceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `workspace.slug_taken` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    addWebhookKey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWebhookKeyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    dropOlderWebhookKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                workspace: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                source?: string;
+                state?: "stored" | "pending" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    replayReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receiptId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `receipt.not_replayable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getRetellAgent: {
+        parameters: {
+            query?: {
+                /** @description Needed only when the numbers of the branch are in several workspaces. */
+                workspace?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetellAgentResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    tryCall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                numberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryCallDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialCallResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `trial.only_in_sandbox` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listBookings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description Only the booking with this reference. */
+                reference?: string;
+                status?: "open" | "confirmed" | "pending_confirmation" | "refused" | "cancelled" | "rejected" | "needs_attention";
+                branch_id?: string;
+                service_id?: string;
+                call_id?: string;
+                /** @description Starts at or after this instant. */
+                from?: string;
+                /** @description Starts before this instant. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    moveBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveBookingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Nobody knows yet whether Cal.com did it: read the booking again within a minute. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `booking.not_standing`, `booking.slot_taken`, `booking.unavailable`, `booking.too_soon`, `booking.closed`, `booking.too_late`, `booking.service_not_bookable`, `booking.service_inactive`, `booking.service_not_at_branch`, `booking.branch_inactive`, `booking.company_inactive`, `booking.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Entity: `booking.ask_date` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable: `booking.one_moment`, `booking.temporarily_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    cancelBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelBookingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Nobody knows yet whether Cal.com did it: read the booking again within a minute. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `booking.not_standing`, `booking.too_late`, `booking.branch_inactive`, `booking.company_inactive`, `booking.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable: `booking.temporarily_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    resolveBooking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                bookingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBookingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `booking.needs_no_attention`, `booking.stands_at_calcom`, `booking.not_at_calcom`, `booking.changed_meanwhile` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable: `booking.temporarily_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 200 characters. The same key and body lead to the same booking, however often they are sent. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookDto"];
+            };
+        };
+        responses: {
+            /** @description Cal.com holds it, confirmed or pending. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Nobody knows yet whether Cal.com holds it: read it again in a minute. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingDetailsResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `request.idempotency_key_reused`, `booking.service_not_bookable`, `booking.service_inactive`, `booking.service_not_at_branch`, `booking.branch_inactive`, `booking.company_inactive`, `booking.no_team`, `booking.slot_taken`, `booking.unavailable`, `booking.too_soon`, `booking.closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Entity: `booking.ask_date`, `booking.ask_duration`, `booking.ask_name`, `booking.ask_contact`, `booking.ask_answer` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable: `booking.one_moment`, `booking.temporarily_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listFreeTimes: {
+        parameters: {
+            query?: {
+                /** @description A local day of the branch; today when left out. */
+                date?: string;
+                /** @description Only where the service has several lengths. */
+                duration_minutes?: number;
+                /** @description The booking that is to be moved: its length counts, and its own time as free. */
+                booking_id?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+                branchId: string;
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreeTimesResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden`, `booking.service_not_in_team` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Conflict: `booking.branch_inactive`, `booking.company_inactive`, `booking.no_team`, `booking.service_not_bookable`, `booking.service_inactive`, `booking.service_not_at_branch` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unprocessable Entity: `booking.ask_duration` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Service Unavailable: `booking.temporarily_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    listCallbackRequests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                status?: "open" | "in_progress" | "done";
+                branch_id?: string;
+                booking_id?: string;
+                assigned_to?: string;
+            };
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequestListResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getCallbackRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+                callbackRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequestResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    updateCallbackRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read; the change is refused with 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                companyId: string;
+                callbackRequestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCallbackRequestDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackRequestResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Precondition Failed: `request.changed_meanwhile` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    getCompanyDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    eraseCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerDto"];
+            };
+        };
+        responses: {
+            /** @description What was erased, and what is still held at Cal.com and Retell: keep it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerErasureResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
+    exportCaller: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                companyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerExportResponse"];
+                };
+            };
+            /** @description Bad Request: `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Unauthorized: `auth.unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Forbidden: `auth.forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Not Found: `request.not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Too Many Requests: `request.rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description Internal Server Error: `server.error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+        };
+    };
 }
