@@ -1,6 +1,6 @@
 import Cancel from '@mui/icons-material/Cancel';
 import CheckCircle from '@mui/icons-material/CheckCircle';
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 
@@ -26,13 +26,18 @@ export function Chain({ links }: { links: ChainLink[] }) {
             {index < links.length - 1 && <Box sx={{ width: 2, flex: 1, minHeight: 14, bgcolor: ok ? 'success.main' : 'divider' }} />}
           </Stack>
           <Box sx={{ pb: 1.5 }}>
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {translate(`frontdesk.links.${link}`, { _: link })} · {translate(ok ? 'frontdesk.shared.ok' : 'frontdesk.shared.broken')}
             </Typography>
             <Typography>{what ?? '–'}</Typography>
             {!ok && reason && (
               <Typography color="error">
-                {translate(`frontdesk.reasons.${reason}`, { _: reason })} {to && <Link to={to}>{translate('frontdesk.shared.mend')}</Link>}
+                {translate(`frontdesk.reasons.${reason}`, { _: reason })}{' '}
+                {to && (
+                  <MuiLink component={Link} to={to}>
+                    {translate('frontdesk.shared.mend')}
+                  </MuiLink>
+                )}
               </Typography>
             )}
           </Box>

@@ -13,7 +13,7 @@ export function EmptyState({ of, to }: { of: string; to?: string }) {
       <Typography component="h2" variant="h2">
         {translate(`resources.${of}.empty`)}
       </Typography>
-      <Typography color="text.secondary" sx={{ maxWidth: 520 }}>
+      <Typography color="textSecondary" sx={{ maxWidth: 520 }}>
         {translate(`resources.${of}.invite`)}
       </Typography>
       {to !== undefined && (

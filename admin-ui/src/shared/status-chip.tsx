@@ -16,6 +16,8 @@ const COLOURS: Record<string, ChipProps['color']> = {
   running: 'info',
   syncing: 'info',
   open: 'info',
+  in_progress: 'info',
+  callback: 'info',
   sent: 'info',
   unknown: 'warning',
   pending_confirmation: 'warning',

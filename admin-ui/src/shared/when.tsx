@@ -10,7 +10,7 @@ const UNITS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 ];
 
 /** The reader's own way to write dates, if their browser speaks the chosen language: British English for some, American for others. */
-const regional = (locale: string) => navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
+export const regional = (locale: string) => navigator.languages.find((tag) => tag.startsWith(locale)) ?? locale;
 
 /** An instant in words of the reader: "2 minutes ago". */
 export function ago(at: string, locale: string, now = Date.now()): string {
