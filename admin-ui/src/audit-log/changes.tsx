@@ -16,7 +16,7 @@ export function Changes() {
       <Box component="summary" sx={{ cursor: 'pointer' }}>
         {fields.join(', ')}
       </Box>
-      <Typography variant="body2" color="text.secondary" sx={{ px: 2, pt: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ px: 2, pt: 1 }}>
         {entry.subject} {entry.subject_id}
       </Typography>
       <Table size="small">

@@ -12,6 +12,7 @@ import {
 } from 'react-admin';
 import { EmptyState } from '../shared/empty-state';
 import { PhoneRows, useIsPhone } from '../shared/phone-rows';
+import { RowLink } from '../shared/row-link';
 import { When } from '../shared/when';
 import type { Company } from './company-context';
 
@@ -41,7 +42,7 @@ export function CompanyList() {
         />
       ) : (
         <DataTable<Company> rowClick={(id) => `/companies/${id}`} bulkActionButtons={false}>
-          <DataTable.Col<Company> source="name" disableSort />
+          <DataTable.Col<Company> source="name" disableSort render={({ id, name }) => <RowLink to={`/companies/${id}`}>{name}</RowLink>} />
           <DataTable.Col<Company> source="is_active" disableSort render={(company) => <Activity company={company} />} />
           <DataTable.Col<Company> source="time_zone" disableSort />
           <DataTable.Col<Company> source="language" disableSort render={language} />

@@ -77,7 +77,6 @@ function PlaceInputs({ company }: { company: Company }) {
       <AutocompleteInput
         source="time_zone"
         choices={zones.map((zone) => ({ id: zone, name: zone.replaceAll('_', ' ') }))}
-        suggestionLimit={50}
         validate={required()}
         helperText="frontdesk.company.zone_help"
       />

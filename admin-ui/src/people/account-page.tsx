@@ -22,7 +22,7 @@ export function AccountPage() {
       <Title title={translate('frontdesk.layout.account')} />
       <CardContent>
         <Typography>{identity?.fullName}</Typography>
-        <Typography color="text.secondary" sx={{ mb: 3 }}>
+        <Typography color="textSecondary" sx={{ mb: 3 }}>
           {identity && translate(`frontdesk.roles.${identity.role}`)} ·{' '}
           {identity?.company?.name ?? translate('frontdesk.layout.all_companies')}
         </Typography>

@@ -1,4 +1,5 @@
 import { BooleanField, CreateButton, DataTable, List, SelectInput, TopToolbar, usePermissions, useTranslate } from 'react-admin';
+import { RowLink } from '../shared/row-link';
 import { StatusChip } from '../shared/status-chip';
 import { When } from '../shared/when';
 import { CompanyName, useRoleChoices } from './company-choice';
@@ -15,7 +16,7 @@ export function UserList() {
   return (
     <List exporter={false} actions={actions} filters={[<SelectInput key="role" source="role" choices={roles} alwaysOn />]}>
       <DataTable rowClick="edit" bulkActionButtons={false}>
-        <DataTable.Col source="email" disableSort />
+        <DataTable.Col source="email" disableSort render={({ id, email }) => <RowLink to={`/users/${id}`}>{email}</RowLink>} />
         <DataTable.Col source="role" disableSort render={({ role }) => translate(`frontdesk.roles.${role}`)} />
         {permissions === 'operator' && (
           <DataTable.Col source="company_id" disableSort>

@@ -10,7 +10,7 @@ export function SessionCard({ title, children }: { title: string; children: Reac
     <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', bgcolor: 'background.default', p: 2 }}>
       <Card sx={{ width: '100%', maxWidth: 400 }}>
         <CardContent>
-          <Typography component="p" color="text.secondary">
+          <Typography component="p" color="textSecondary">
             Frontdesk
           </Typography>
           <Typography component="h1" variant="h1" sx={{ mb: 2 }}>
