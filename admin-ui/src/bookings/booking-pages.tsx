@@ -1,5 +1,22 @@
-import { Title } from 'react-admin';
+import { Route, Routes } from 'react-router-dom';
+import { BookingList } from './booking-list';
+import { BookingPage } from './booking-page';
+import { NewBookingDialog } from './new-booking-dialog';
 
 export function BookingPages() {
-  return <Title title="BookingPages" />;
+  return (
+    <Routes>
+      <Route index element={<BookingList />} />
+      <Route
+        path="create"
+        element={
+          <>
+            <BookingList />
+            <NewBookingDialog />
+          </>
+        }
+      />
+      <Route path=":id" element={<BookingPage />} />
+    </Routes>
+  );
 }

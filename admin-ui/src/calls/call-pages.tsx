@@ -1,5 +1,12 @@
-import { Title } from 'react-admin';
+import { Route, Routes } from 'react-router-dom';
+import { CallList } from './call-list';
+import { CallPage } from './call-page';
 
 export function CallPages() {
-  return <Title title="CallPages" />;
+  return (
+    <Routes>
+      <Route index element={<CallList />} />
+      <Route path=":id" element={<CallPage />} />
+    </Routes>
+  );
 }

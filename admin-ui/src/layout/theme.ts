@@ -47,6 +47,7 @@ export const lightTheme: RaThemeOptions = {
     mode: 'light',
     primary: { main: '#0f5c4f' },
     secondary: { main: '#0f5c4f' },
+    info: { main: '#015a94' },
     success: { main: '#1b6e3c' },
     warning: { main: '#8a4b00' },
     error: { main: '#b3261e' },
