@@ -1,7 +1,7 @@
 // Every page of the web app as a picture, wide and light, narrow and dark, into screenshots/ (ignored by git):
 // a sandbox of its own is started, some conversations are played so that there is something to see, and Chromium walks through.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -68,7 +68,12 @@ const env = { ...process.env, PORT: port, ADMIN_EMAIL: PERSON.email, ADMIN_PASSW
 const server = spawn(process.execPath, [join(repository, 'dist/src/main.js')], { cwd: folder, env, stdio: 'ignore' });
 try {
   await becomesReady();
-  spawnSync(process.execPath, [join(repository, 'dist/sandbox/retell-caller/main.js'), 'scenario', ...PLAYED], { cwd: folder, env });
+  const played = spawnSync(process.execPath, [join(repository, 'dist/sandbox/retell-caller/main.js'), 'scenario', ...PLAYED], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  if (played.status !== 0) throw new Error(`a conversation went wrong:\n${played.stdout}${played.stderr}`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const browser = await chromium.launch({ executablePath: chromiumOnPath(), args: ['--no-sandbox', '--disable-gpu'] });
@@ -122,11 +127,17 @@ async function first(page, path) {
 async function becomesReady() {
   for (let tries = 0; tries < 300; tries += 1) {
     const ready = await fetch(`${baseUrl}/health/ready`).catch(() => null);
-    if (ready?.ok) return;
+    // The demo companies are imported after that, and the first trial call comes last.
+    if (ready?.ok && isSeeded()) return;
     if (server.exitCode !== null) throw new Error(`Frontdesk ended with ${server.exitCode}; is port ${port} free? (PORT chooses another)`);
     await setTimeout(200);
   }
   throw new Error('Frontdesk did not become ready within a minute');
+}
+
+function isSeeded() {
+  const file = join(folder, '.frontdesk/sandbox.json');
+  return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).trial !== null;
 }
 
 function chromiumOnPath() {

@@ -71,14 +71,23 @@ export function FrontdeskMenu() {
   );
 }
 
+/** react-admin marks an item as the open page on every page below it, too. */
+const NOT_HERE = { '&.RaMenuItemLink-active': { color: 'text.secondary' } };
+
 function CompanyItems({ companyId, name }: { companyId: string; name: (resource: string) => string }) {
   const translate = useTranslate();
   const { data: company } = useGetOne('companies', { id: companyId });
+  const { pathname } = useLocation();
   const base = `/companies/${companyId}`;
   return (
     <>
       <Heading>{company?.name ?? ' '}</Heading>
-      <Menu.Item to={base} primaryText={translate('frontdesk.layout.company')} leftIcon={<Contacts />} />
+      <Menu.Item
+        to={base}
+        primaryText={translate('frontdesk.layout.company')}
+        leftIcon={<Contacts />}
+        sx={pathname === base ? {} : NOT_HERE}
+      />
       {OF_A_COMPANY.map(([path, icon]) => (
         <Menu.Item key={path} to={`${base}/${path}`} primaryText={name(path)} leftIcon={icon} />
       ))}
