@@ -212,6 +212,19 @@ describe('a workspace', () => {
       ({ status }) => status,
     );
 
+  it('tells the addresses under which Retell reaches it', async () => {
+    const slug = `agency-${unused()}`;
+    const { body } = await operator.post('/workspaces', { slug, webhook_key: 'key_old_not_a_secret' });
+
+    expect(await signed(slug, 'key_old_not_a_secret')).toBe(204);
+    expect(body.addresses).toEqual({
+      functions: `/retell/${slug}/functions`,
+      inbound: `/retell/${slug}/inbound`,
+      events: `/retell/${slug}/events`,
+    });
+    expect((await operator.get('/workspaces/default')).body.addresses.events).toBe('/retell/events');
+  });
+
   it('is given a new key while the old one still signs, and drops the old one afterwards', async () => {
     const [slug, old, fresh] = [`agency-${unused()}`, 'key_old_not_a_secret', 'key_new_not_a_secret'];
     const made = await operator.post('/workspaces', { slug, webhook_key: old });

@@ -1,6 +1,5 @@
 import type { Messages } from '../i18n/words';
+import { german } from './messages-de';
+import { english } from './messages-en';
 
-export const connectionMessages: Messages = {
-  en: { resources: { connections: { name: 'Connection |||| Connections' } } },
-  de: { resources: { connections: { name: 'Verbindung |||| Verbindungen' } } },
-};
+export const connectionMessages: Messages = { en: english, de: german };

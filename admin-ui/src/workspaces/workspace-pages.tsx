@@ -1,5 +1,14 @@
-import { Title } from 'react-admin';
+import { Route, Routes } from 'react-router-dom';
+import { WorkspaceCreate } from './workspace-create';
+import { WorkspaceList } from './workspace-list';
+import { WorkspacePage } from './workspace-page';
 
 export function WorkspacePages() {
-  return <Title title="WorkspacePages" />;
+  return (
+    <Routes>
+      <Route index element={<WorkspaceList />} />
+      <Route path="create" element={<WorkspaceCreate />} />
+      <Route path=":id" element={<WorkspacePage />} />
+    </Routes>
+  );
 }

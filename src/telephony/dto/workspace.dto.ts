@@ -23,6 +23,17 @@ export class CreateWorkspaceDto extends AddWebhookKeyDto {
   slug!: string;
 }
 
+class RetellAddressesResponse {
+  @ApiProperty({ example: 'https://frontdesk.example.com/retell/agency/functions', description: 'The URL of each custom function.' })
+  functions!: string;
+
+  @ApiProperty({ example: 'https://frontdesk.example.com/retell/agency/inbound', description: 'The inbound webhook of each number.' })
+  inbound!: string;
+
+  @ApiProperty({ example: 'https://frontdesk.example.com/retell/agency/events', description: 'The webhook of each agent.' })
+  events!: string;
+}
+
 export class WorkspaceResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -36,6 +47,9 @@ export class WorkspaceResponse {
   @ApiProperty({ example: 3 })
   phone_number_count: number;
 
+  @ApiProperty({ type: RetellAddressesResponse, description: 'What Retell is to be given; without PUBLIC_URL only their paths.' })
+  addresses: RetellAddressesResponse;
+
   @ApiProperty({ example: '"731"', description: 'Send it as If-Match with a change.' })
   etag: string;
 
@@ -44,6 +58,7 @@ export class WorkspaceResponse {
     this.slug = view.slug;
     this.webhook_key_count = view.webhookKeyCount;
     this.phone_number_count = view.phoneNumberCount;
+    this.addresses = view.addresses;
     this.etag = etagOf(view.version);
   }
 }

@@ -1,5 +1,6 @@
 import { Query } from '@nestjs/cqrs';
 import type { PageAsk } from '../../shared/page.js';
+import type { Door } from '../retell-addresses.js';
 
 /** A workspace without its keys. */
 export interface WorkspaceView {
@@ -7,6 +8,8 @@ export interface WorkspaceView {
   slug: string;
   webhookKeyCount: number;
   phoneNumberCount: number;
+  /** Where its messages are to be sent; relative where nobody told Frontdesk its own address. */
+  addresses: Record<Door, string>;
   version: string;
 }
 

@@ -1,0 +1,25 @@
+import { CreateBase, SimpleForm, TextInput, Title, maxLength, required, useTranslate } from 'react-admin';
+import { SaveBar } from '../shared/save-bar';
+import { Section } from '../shared/section';
+import { useSayProblem } from '../shared/use-say-problem';
+import { WebhookKeyInput } from './webhook-key-input';
+
+const slugRule = (slug?: string) => (/^[a-z0-9][a-z0-9-]*$/.test(slug ?? '') ? undefined : 'frontdesk.workspaces.bad_slug');
+const SLUG = [required(), maxLength(60), slugRule];
+
+export function WorkspaceCreate() {
+  const translate = useTranslate();
+  const onError = useSayProblem();
+  const title = translate('resources.workspaces.create');
+  return (
+    <CreateBase redirect="edit" mutationOptions={{ onError }}>
+      <Title title={title} />
+      <Section title={title} sx={{ maxWidth: 640, mt: 2 }}>
+        <SimpleForm sx={{ p: 0 }} toolbar={<SaveBar alwaysEnable label="frontdesk.workspaces.store" />}>
+          <TextInput source="slug" validate={SLUG} helperText="frontdesk.workspaces.help.slug" />
+          <WebhookKeyInput />
+        </SimpleForm>
+      </Section>
+    </CreateBase>
+  );
+}
