@@ -89,6 +89,8 @@ export async function startWebApp(options: FrontdeskOptions = {}): Promise<WebAp
 
 /** What axe finds serious or critical on the page as it is now: one line a finding, with the elements. */
 export async function axeFindings(page: Page): Promise<string[]> {
+  // react-admin's spinner has no name; it is gone when there is something to judge.
+  await page.locator('.app-loader').waitFor({ state: 'detached' });
   // Evaluated over the debugger's wire, which the page's own policy does not forbid.
   await page.evaluate(axe.source);
   const found: { impact: string; id: string; help: string; nodes: { html: string }[] }[] = await page.evaluate(
