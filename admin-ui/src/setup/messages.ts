@@ -1,6 +1,5 @@
 import type { Messages } from '../i18n/words';
+import { german } from './messages-de';
+import { english } from './messages-en';
 
-export const setupMessages: Messages = {
-  en: { resources: { setup: { name: 'Setup' } } },
-  de: { resources: { setup: { name: 'Einrichtung' } } },
-};
+export const setupMessages: Messages = { en: english, de: german };

@@ -1,6 +1,5 @@
 import type { Messages } from '../i18n/words';
+import { german } from './messages-de';
+import { english } from './messages-en';
 
-export const trialCallMessages: Messages = {
-  en: { resources: { 'trial-call': { name: 'Trial call' } } },
-  de: { resources: { 'trial-call': { name: 'Probeanruf' } } },
-};
+export const trialCallMessages: Messages = { en: english, de: german };

@@ -1,0 +1,65 @@
+import type { Words } from '../i18n/words';
+
+export const german: Words = {
+  resources: { setup: { name: 'Einrichtung' } },
+  frontdesk: {
+    setup: {
+      title: '%{company} einrichten',
+      next: 'Weiter',
+      finish: 'Fertig',
+      done: 'erledigt',
+      complete: 'Alles ist eingerichtet: Anrufer können buchen. Die Schritte bleiben hier, damit Sie nachsehen können.',
+      to_company: 'Zur Firma',
+      only_operators: 'Firmen werden von Betreibern eingerichtet.',
+      steps: {
+        company: 'Firma',
+        connection: 'Verbindung',
+        team: 'Team',
+        branch: 'Filiale',
+        number: 'Rufnummer',
+        services: 'Leistungen',
+        trial: 'Probeanruf',
+      },
+      titles: {
+        company: 'Die Firma',
+        connection: 'Die Verbindung zu Cal.com',
+        team: 'Das Cal.com-Team',
+        branch: 'Die Filiale',
+        number: 'Die Rufnummer',
+        services: 'Die Leistungen der Filiale',
+        trial: 'Ein Probeanruf',
+      },
+      purpose: {
+        company:
+          'Die Firma ist der Betrieb, dessen Anrufe angenommen werden; Zeitzone und Sprache gelten überall, wo eine Filiale nichts anderes sagt.',
+        connection: 'Mit einem API-Schlüssel liest Frontdesk das Team der Firma bei Cal.com und bucht in dessen Kalender.',
+        team: 'Aus den Termintypen des Teams werden die Leistungen, die Anrufer buchen können.',
+        branch: 'In einer Filiale landen die Anrufer einer Rufnummer: Sie bestimmt Zeitzone, Sprache und was angeboten wird.',
+        number: 'Die Rufnummer, die der Telefonagent annimmt, führt ihre Anrufer zu einer Filiale.',
+        services: 'Schalten Sie ein, was Anrufer dieser Filiale buchen dürfen.',
+        trial: 'Sehen Sie, was ein Anrufer hören würde, bevor der erste anruft.',
+      },
+      by: { operator: 'macht ein Betreiber', admin: 'macht ein Admin' },
+      who: {
+        operator:
+          'Diesen Schritt macht ein Betreiber. Wenden Sie sich an ihn, wenn hier etwas fehlt; mit den anderen Schritten können Sie schon weitermachen.',
+        admin: 'Diesen Schritt machen Betreiber und Admins der Firma. Zusehen dürfen Sie.',
+      },
+      and_more: '%{first} + %{smart_count}',
+      services_offered: 'eine wird angeboten |||| %{smart_count} werden angeboten',
+      change_company: 'Auf der Seite der Firma ändern',
+      which_key: 'Welcher Schlüssel',
+      own_key: 'Ein anderer Schlüssel, nur für diese Firma',
+      shared_key: 'von mehreren Firmen genutzt',
+      key_of_company: 'nur für diese Firma',
+      key_checked: 'Geprüft und in Ordnung:',
+      another_key: 'Einen anderen Schlüssel an seiner Stelle eingeben',
+      mend_key: 'Zur Seite der Verbindung, um das zu beheben',
+      assign: 'Zuordnen und importieren',
+      to_team: 'Zur Seite des Teams: alle Abgleiche, anderes Team, Entfernen',
+      add: { branches: 'Weitere Filiale hinzufügen', numbers: 'Weitere Rufnummer hinzufügen' },
+      can_book: 'Können Anrufer buchen?',
+      tried: 'Das hat geklappt. Ein Probelauf hinterlässt nichts; abgehakt wird dieser Schritt deshalb mit dem ersten Anruf.',
+    },
+  },
+};
