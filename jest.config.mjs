@@ -1,6 +1,7 @@
 // One project for all suites: unit specs stand beside the code, the others under test/.
 export default {
   testEnvironment: 'node',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
@@ -24,6 +25,7 @@ export default {
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/sandbox/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testRunner: '<rootDir>/test/support/suite-runner.mjs',
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.mjs'],
   maxWorkers: 3,
   testTimeout: 30_000,
