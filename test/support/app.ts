@@ -13,6 +13,7 @@ import { createApp, listen } from '../../src/bootstrap.js';
 import { Env } from '../../src/config/env.js';
 import { WorkQueue } from '../../src/outbox/queues/work-queue.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
+import { createDemoDatabase } from './demo-database.js';
 import { type TestDatabase, assertTestDatabase, createTestDatabase } from './test-database.js';
 
 export const RETELL_KEY = 'key_test_not_a_secret';
@@ -48,7 +49,9 @@ export interface FrontdeskOptions {
 /** The whole application on real HTTP and a real database, through the same bootstrap as production; Cal.com is the stand-in. */
 export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Frontdesk> {
   const calcom = options.server ?? (await startCalcomServer({ world: demoWorld(CALCOM_KEY), ...options.calcom }));
-  const own: TestDatabase | null = options.databaseUrl ? null : await createTestDatabase();
+  // A seed by hand where its traces are to be seen: on a database that is given, or in webhooks made at the calendar.
+  const isCopy = options.seed !== false && !options.databaseUrl && !options.env?.publicUrl;
+  const own: TestDatabase | null = options.databaseUrl ? null : await (isCopy ? createDemoDatabase(furnishDemo) : createTestDatabase());
   const url = options.databaseUrl ?? own?.url ?? '';
   assertTestDatabase(url);
   const env = testEnv(calcom, { databaseUrl: url, ...options.env });
@@ -70,8 +73,15 @@ export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Fr
       await own?.drop();
     },
   };
-  if (options.seed !== false) await seedDemo(frontdesk.api);
+  if (options.seed !== false && !isCopy) await seedDemo(frontdesk.api);
   return frontdesk;
+}
+
+async function furnishDemo(databaseUrl: string): Promise<void> {
+  const frontdesk = await startFrontdesk({ databaseUrl });
+  await frontdesk.drain();
+  await frontdesk.database.query('delete from api_tokens');
+  await frontdesk.close();
 }
 
 export function testEnv(calcom: CalcomServer, change: Partial<Env> = {}): Env {

@@ -13,12 +13,12 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of the test's own: all migrations, no rows. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of the test's own: all migrations, no rows; or a copy of another one that nobody is connected to. */
+export async function createTestDatabase(template = TEMPLATE_DATABASE): Promise<TestDatabase> {
   const name = `frontdesk_test_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`;
   const url = new URL(serverUrl());
   url.pathname = `/${name}`;
-  await cloneTemplate(name);
+  await cloneTemplate(name, template);
   return {
     url: url.href,
     drop: async () => {
@@ -34,12 +34,12 @@ export function assertTestDatabase(url: string): void {
   if (!name.includes('_test')) throw new Error(`"${name}" is not a test database: its name lacks "_test".`);
 }
 
-async function cloneTemplate(name: string): Promise<void> {
+async function cloneTemplate(name: string, template: string): Promise<void> {
   const deadline = Date.now() + CLONE_LIMIT_MS;
   await onServer(async (client) => {
     for (;;) {
       try {
-        return await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+        return await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
       } catch (error) {
         if (!(error instanceof pg.DatabaseError) || error.code !== OBJECT_IN_USE || Date.now() > deadline) throw error;
         await delay(100);
@@ -48,7 +48,8 @@ async function cloneTemplate(name: string): Promise<void> {
   });
 }
 
-async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+/** Works on the test server as a whole, outside of any database of a test. */
+export async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl() });
   await client.connect();
   try {
