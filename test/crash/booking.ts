@@ -2,13 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RetellCall } from '../../sandbox/retell-caller/retell-call.js';
 import { eventually } from '../support/eventually.js';
 import { type RedisServer, describeWith, startRedis } from '../support/external.js';
-import { Installation } from './installation.js';
+import type { Installation } from './installation.js';
 
 let installation: Installation;
-beforeAll(async () => {
-  installation = await Installation.open();
-}, 120_000);
-afterAll(() => installation?.close());
 
 interface Attempt {
   id: string;
@@ -81,62 +77,69 @@ async function expectEndInOrder(start: string): Promise<void> {
   expect(await attemptAt(start)).toMatchObject({ state: 'confirmed', status: 'confirmed' });
 }
 
-describe('Frontdesk killed between commit and the answer of Cal.com', () => {
-  it('looks the attempt up after the restart, settles it, and books nothing twice', async () => {
-    await expectLookedUpAndSettled('2027-01-11T10:00', {});
-  }, 40_000);
-
-  it('never sends again what Cal.com does not have; after a minute it is refused and somebody rings the caller', async () => {
-    const start = '2027-01-11T11:00';
-    await installation.fault({ kind: 'book', fault: 'slow', delayMs: 60_000 });
-    const attempt = await killedWhileSending(installation.call('+4917604069103'), start);
-    // Cal.com dies with the request in its hands: it was never carried out.
-    await installation.killCalcom();
-    await installation.startCalcom();
-    await installation.start();
-
-    await eventually('it was looked up', async () => (await installation.requests('bookings')).length > 0, 15_000);
-    expect(await attemptAt(start)).toMatchObject({ state: 'unknown', status: 'open' });
-    await installation.sql(`update booking_attempts set sent_at = sent_at - interval '61 s', next_attempt_at = now() where id = $1`, [
-      attempt.id,
-    ]);
-    await eventually('it is refused', async () => (await attemptAt(start))?.state === 'refused');
-
-    expect(await attemptAt(start)).toMatchObject({ status: 'refused' });
-    expect(
-      await installation.sql('select reason, status, name, phone from callback_requests where booking_id = $1', [attempt.booking_id]),
-    ).toEqual([{ reason: 'booking_not_confirmed', status: 'open', name: 'Mila Brandt', phone: '+4917604069103' }]);
-    expect(await installation.sql('select 1 from host_claims where attempt_id = $1', [attempt.id])).toEqual([]);
-    expect(await installation.requests('book')).toEqual([]);
-    expect(await installation.calendar(attempt.booking_id)).toEqual([]);
-  }, 60_000);
-});
-
-describe('Frontdesk asked to end (SIGTERM)', () => {
-  it('answers the call in flight, then exits with 0', async () => {
-    await expectEndInOrder('2027-01-11T12:00');
-  }, 30_000);
-
-  it('left no name and no number in its log', () => {
-    expect(installation.frontdesk.output()).toContain('"event":"function_call.answered"');
-    expect(installation.frontdesk.output()).not.toMatch(/Mila|Brandt|4917604069/);
+/** Killed around the request to Cal.com, and asked to end; at the end the process has ended. */
+export function aBookingSurvives(opened: () => Installation): void {
+  beforeAll(() => {
+    installation = opened();
   });
-});
 
-describeWith('redis')('with Bull on Redis', () => {
-  let redis: RedisServer;
-  beforeAll(async () => {
-    redis = await startRedis();
-    await installation.frontdesk.kill();
-    await installation.start({ REDIS_URL: redis.url });
-  }, 60_000);
-  afterAll(() => redis.stop());
+  describe('Frontdesk killed between commit and the answer of Cal.com', () => {
+    it('looks the attempt up after the restart, settles it, and books nothing twice', async () => {
+      await expectLookedUpAndSettled('2027-01-11T10:00', {});
+    }, 40_000);
 
-  it('looks the attempt up after a kill and settles it', async () => {
-    await expectLookedUpAndSettled('2027-01-11T13:00', { REDIS_URL: redis.url });
-  }, 40_000);
+    it('never sends again what Cal.com does not have; after a minute it is refused and somebody rings the caller', async () => {
+      const start = '2027-01-11T11:00';
+      await installation.fault({ kind: 'book', fault: 'slow', delayMs: 60_000 });
+      const attempt = await killedWhileSending(installation.call('+4917604069103'), start);
+      // Cal.com dies with the request in its hands: it was never carried out.
+      await installation.killCalcom();
+      await installation.startCalcom();
+      await installation.start();
 
-  it('ends in order', async () => {
-    await expectEndInOrder('2027-01-11T14:00');
-  }, 30_000);
-});
+      await eventually('it was looked up', async () => (await installation.requests('bookings')).length > 0, 15_000);
+      expect(await attemptAt(start)).toMatchObject({ state: 'unknown', status: 'open' });
+      await installation.sql(`update booking_attempts set sent_at = sent_at - interval '61 s', next_attempt_at = now() where id = $1`, [
+        attempt.id,
+      ]);
+      await eventually('it is refused', async () => (await attemptAt(start))?.state === 'refused');
+
+      expect(await attemptAt(start)).toMatchObject({ status: 'refused' });
+      expect(
+        await installation.sql('select reason, status, name, phone from callback_requests where booking_id = $1', [attempt.booking_id]),
+      ).toEqual([{ reason: 'booking_not_confirmed', status: 'open', name: 'Mila Brandt', phone: '+4917604069103' }]);
+      expect(await installation.sql('select 1 from host_claims where attempt_id = $1', [attempt.id])).toEqual([]);
+      expect(await installation.requests('book')).toEqual([]);
+      expect(await installation.calendar(attempt.booking_id)).toEqual([]);
+    }, 60_000);
+  });
+
+  describe('Frontdesk asked to end (SIGTERM)', () => {
+    it('answers the call in flight, then exits with 0', async () => {
+      await expectEndInOrder('2027-01-11T12:00');
+    }, 30_000);
+
+    it('left no name and no number in its log', () => {
+      expect(installation.frontdesk.output()).toContain('"event":"function_call.answered"');
+      expect(installation.frontdesk.output()).not.toMatch(/Mila|Brandt|4917604069/);
+    });
+  });
+
+  describeWith('redis')('with Bull on Redis', () => {
+    let redis: RedisServer;
+    beforeAll(async () => {
+      redis = await startRedis();
+      await installation.frontdesk.kill();
+      await installation.start({ REDIS_URL: redis.url });
+    }, 60_000);
+    afterAll(() => redis.stop());
+
+    it('looks the attempt up after a kill and settles it', async () => {
+      await expectLookedUpAndSettled('2027-01-11T13:00', { REDIS_URL: redis.url });
+    }, 40_000);
+
+    it('ends in order', async () => {
+      await expectEndInOrder('2027-01-11T14:00');
+    }, 30_000);
+  });
+}

@@ -3,7 +3,7 @@ import type { FunctionAnswer, RetellCall } from '../../sandbox/retell-caller/ret
 import { eventually } from '../support/eventually.js';
 import type { Spy } from '../support/gate.js';
 import { isFull, scaled } from '../support/scale.js';
-import { Installation } from './installation.js';
+import type { Installation } from './installation.js';
 
 const TIMES = scaled(1, 25);
 /** Calls under way beside the one that is killed. */
@@ -11,10 +11,6 @@ const BESIDE = scaled(2, 5);
 const ZONE = 'Europe/Berlin';
 
 let installation: Installation;
-beforeAll(async () => {
-  installation = await Installation.open();
-}, 120_000);
-afterAll(() => installation?.close());
 
 interface Point {
   name: string;
@@ -148,41 +144,47 @@ async function expectAgreement(wishes: Wish[]): Promise<void> {
 /** Each costs a start of the product: the small run takes those that no other crash test comes near. */
 const SMALL = new Set(['wish and claim are committed', 'the outcome is committed but not answered', POINTS.at(-1)?.name]);
 
-describe.each(POINTS.filter(({ name }) => isFull || SMALL.has(name)))('killed when $name', ({ at, spy }) => {
-  it(
-    `tells nobody what is not so, books nothing twice and settles everything, ${TIMES} times`,
-    async () => {
-      for (let time = 0; time < TIMES; time += 1) {
-        const wishes = Array.from({ length: BESIDE + 1 }, aWish);
-        let killed = false;
-        installation.gates[at].watch(
-          spy(() => {
-            killed = true;
-            installation.frontdesk.signal('SIGKILL');
-          }),
-        );
-        const calls = wishes.map(ask);
-        await eventually('it is killed', () => killed);
-        installation.gates[at].watch(null);
-        await installation.frontdesk.kill();
-        await Promise.all(calls);
-        const toldBefore = wishes.filter(({ told }) => told === 'booked').map(({ start }) => start);
+export function eightPointsAreSurvived(opened: () => Installation): void {
+  beforeAll(() => {
+    installation = opened();
+  });
 
-        await installation.start();
-        await settle();
+  describe.each(POINTS.filter(({ name }) => isFull || SMALL.has(name)))('killed when $name', ({ at, spy }) => {
+    it(
+      `tells nobody what is not so, books nothing twice and settles everything, ${TIMES} times`,
+      async () => {
+        for (let time = 0; time < TIMES; time += 1) {
+          const wishes = Array.from({ length: BESIDE + 1 }, aWish);
+          let killed = false;
+          installation.gates[at].watch(
+            spy(() => {
+              killed = true;
+              installation.frontdesk.signal('SIGKILL');
+            }),
+          );
+          const calls = wishes.map(ask);
+          await eventually('it is killed', () => killed);
+          installation.gates[at].watch(null);
+          await installation.frontdesk.kill();
+          await Promise.all(calls);
+          const toldBefore = wishes.filter(({ told }) => told === 'booked').map(({ start }) => start);
 
-        for (const start of toldBefore) expect(await rowOf(start)).toMatchObject({ status: 'confirmed' });
-        for (const wish of wishes) {
-          // The caller rings again and says the same.
-          wish.call = installation.call(wish.from, wish.call.callId);
-          await eventually('the caller hears the outcome', async () => {
-            await ask(wish);
-            return wish.told !== 'one_moment';
-          });
+          await installation.start();
+          await settle();
+
+          for (const start of toldBefore) expect(await rowOf(start)).toMatchObject({ status: 'confirmed' });
+          for (const wish of wishes) {
+            // The caller rings again and says the same.
+            wish.call = installation.call(wish.from, wish.call.callId);
+            await eventually('the caller hears the outcome', async () => {
+              await ask(wish);
+              return wish.told !== 'one_moment';
+            });
+          }
+          await expectAgreement(wishes);
         }
-        await expectAgreement(wishes);
-      }
-    },
-    60_000 * Math.max(1, TIMES),
-  );
-});
+      },
+      60_000 * Math.max(1, TIMES),
+    );
+  });
+}
