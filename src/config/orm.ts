@@ -7,7 +7,7 @@ import { sayWhoActs } from '../shared/acting-connections.js';
 import { giveBackLostConnections } from './lost-connections.js';
 
 /** How every process opens the database; entities come from the modules that own the tables. */
-export function ormOptions(databaseUrl: string, entities: EntityClass<object>[]) {
+export function ormOptions(databaseUrl: string, entities: EntityClass<object>[], connectsWithinMs = 1_500) {
   return defineConfig({
     driver: PostgreSqlDriver,
     clientUrl: databaseUrl,
@@ -18,7 +18,7 @@ export function ormOptions(databaseUrl: string, entities: EntityClass<object>[])
     forceUtcTimezone: true,
     debug: false,
     // A live call must hear an honest sentence within 3 s, so waiting for a connection may not outlast it.
-    driverOptions: { connectionTimeoutMillis: 1_500, application_name: 'frontdesk', onPoolCreated: watchPool },
+    driverOptions: { connectionTimeoutMillis: connectsWithinMs, application_name: 'frontdesk', onPoolCreated: watchPool },
     pool: { min: 0, max: 10 },
     migrations: { migrationsList: MIGRATIONS, tableName: 'schema_migrations', silent: true, snapshot: false },
   });

@@ -45,13 +45,8 @@ async function expectLookedUpAndSettled(start: string, env: Record<string, strin
   const call = installation.call('+4917604069101');
   const attempt = await killedWhileSending(call, start);
 
-  const restarted = Date.now();
   await installation.start(env);
-  await eventually(
-    'the attempt is settled',
-    async () => (await attemptAt(start))?.state === 'confirmed',
-    15_000 - (Date.now() - restarted),
-  );
+  await eventually('the attempt is settled', async () => (await attemptAt(start))?.state === 'confirmed', 15_000);
 
   expect(await installation.calendar(attempt.booking_id)).toHaveLength(1);
   const again = await book(installation.call('+4917604069101', call.callId), start);
@@ -86,7 +81,7 @@ export function aBookingSurvives(opened: () => Installation): void {
   describe('Frontdesk killed between commit and the answer of Cal.com', () => {
     it('looks the attempt up after the restart, settles it, and books nothing twice', async () => {
       await expectLookedUpAndSettled('2027-01-11T10:00', {});
-    }, 40_000);
+    }, 120_000);
 
     it('never sends again what Cal.com does not have; after a minute it is refused and somebody rings the caller', async () => {
       const start = '2027-01-11T11:00';
@@ -111,13 +106,13 @@ export function aBookingSurvives(opened: () => Installation): void {
       expect(await installation.sql('select 1 from host_claims where attempt_id = $1', [attempt.id])).toEqual([]);
       expect(await installation.requests('book')).toEqual([]);
       expect(await installation.calendar(attempt.booking_id)).toEqual([]);
-    }, 60_000);
+    }, 120_000);
   });
 
   describe('Frontdesk asked to end (SIGTERM)', () => {
     it('answers the call in flight, then exits with 0', async () => {
       await expectEndInOrder('2027-01-11T12:00');
-    }, 30_000);
+    }, 120_000);
 
     it('left no name and no number in its log', () => {
       expect(installation.frontdesk.output()).toContain('"event":"function_call.answered"');
@@ -131,15 +126,15 @@ export function aBookingSurvives(opened: () => Installation): void {
       redis = await startRedis();
       await installation.frontdesk.kill();
       await installation.start({ REDIS_URL: redis.url });
-    }, 60_000);
+    }, 120_000);
     afterAll(() => redis.stop());
 
     it('looks the attempt up after a kill and settles it', async () => {
       await expectLookedUpAndSettled('2027-01-11T13:00', { REDIS_URL: redis.url });
-    }, 40_000);
+    }, 120_000);
 
     it('ends in order', async () => {
       await expectEndInOrder('2027-01-11T14:00');
-    }, 30_000);
+    }, 120_000);
   });
 }

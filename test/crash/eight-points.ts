@@ -184,7 +184,7 @@ export function eightPointsAreSurvived(opened: () => Installation): void {
           await expectAgreement(wishes);
         }
       },
-      60_000 * Math.max(1, TIMES),
+      120_000 * Math.max(1, TIMES),
     );
   });
 }

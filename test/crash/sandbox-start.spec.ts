@@ -92,7 +92,7 @@ describe('a start with nothing configured', () => {
     expect(call.output()).toContain('"status": "booked"');
     expect(call.output().match(/^database: booking .+ confirmed/gm)).toHaveLength(1);
     expect(call.output().match(/^calendar: uid /gm)).toHaveLength(1);
-  }, 30_000);
+  }, 120_000);
 
   it('refuses a second start on its port in one line and leaves the first one alone', async () => {
     const before = sandboxFile();
@@ -104,7 +104,7 @@ describe('a start with nothing configured', () => {
     expect(second.output()).not.toMatch(/^\s+at /m);
     expect(sandboxFile()).toEqual(before);
     expect((await fetch(`${baseUrl()}/health/ready`)).status).toBe(200);
-  }, 30_000);
+  }, 120_000);
 
   it('is ready again after kill -9, and its trial call finds the same wish', async () => {
     await frontdesk?.kill();
@@ -113,7 +113,7 @@ describe('a start with nothing configured', () => {
 
     expect(again).toContain('"status": "booked"');
     expect(referenceIn(again)).toBe(reference);
-  }, 60_000);
+  }, 120_000);
 
   it('moves its calendar when somebody has taken the port of it', async () => {
     await frontdesk?.kill();
@@ -130,7 +130,7 @@ describe('a start with nothing configured', () => {
     } finally {
       taken.close();
     }
-  }, 60_000);
+  }, 120_000);
 
   it('takes its database along when it is asked to end', async () => {
     const database = Number.parseInt(readFileSync(join(folder, '.frontdesk/postgres/postmaster.pid'), 'utf8'), 10);
@@ -139,7 +139,7 @@ describe('a start with nothing configured', () => {
 
     expect(await frontdesk?.ended).toBe(0);
     expect(living([database])).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 });
 
 describe('a start in production', () => {

@@ -45,7 +45,7 @@ export function aSyncSurvives(opened: () => Installation): void {
     const [row] = await installation.sql<typeof team>('select id, company_id from company_teams where calcom_team_id = $1', [teamId]);
     if (!row) throw new Error('the demo team is not assigned');
     team = row;
-  }, 60_000);
+  }, 120_000);
 
   it('takes over a sync whose process was killed while it read, and imports it whole', async () => {
     const before = await imported();
@@ -63,7 +63,7 @@ export function aSyncSurvives(opened: () => Installation): void {
     await isTakenOver(runId);
     expect(await runOf(runId)).toMatchObject({ state: 'synced', attempts: 2 });
     expect(await imported()).toEqual({ ...before, [eventTypes.bartschnitt]: 25 });
-  }, 40_000);
+  }, 120_000);
 
   it('leaves no half import behind when it is killed while it writes, and ends it after the restart', async () => {
     const before = await imported();
@@ -101,5 +101,5 @@ export function aSyncSurvives(opened: () => Installation): void {
     const { [eventTypes.dauerwelle]: _gone, ...staying } = before;
     expect(await imported()).toEqual({ ...staying, [eventTypes.herrenhaarschnitt]: 35, [NEW_TYPE]: 15 });
     expect(await installation.sql(`select 1 from services where title = 'Kinderhaarschnitt'`)).toHaveLength(1);
-  }, 40_000);
+  }, 120_000);
 }

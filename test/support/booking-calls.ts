@@ -111,7 +111,7 @@ export function recordedCall(file: string): { args: Record<string, unknown>; cal
 /** Waits for something that happens by itself. */
 export async function until<T>(
   what: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  withinMs = 8_000,
+  withinMs = 20_000,
 ): Promise<T> {
   const giveUpAt = Date.now() + withinMs;
   for (;;) {

@@ -18,11 +18,11 @@ export interface Running {
 
 const SOURCES = ['src/**/*.ts', 'sandbox/**/*.ts', 'migrations/*.ts', '*.ts', 'tsconfig*.json'];
 
-/** Builds the server as `npm start` does, unless it stands already. */
+/** Builds the server as `npm start` does, unless it stands already; its types are the business of `npm run check`. */
 export function buildProduct(): Promise<void> {
   return buildOnce('server', SOURCES, () => {
     const tsc = join(REPOSITORY, 'node_modules/typescript/bin/tsc');
-    const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: REPOSITORY, encoding: 'utf8' });
+    const built = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: REPOSITORY, encoding: 'utf8' });
     if (built.status !== 0) throw new Error(`The product cannot be built:\n${built.stdout}${built.stderr}`);
   });
 }
