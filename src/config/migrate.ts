@@ -1,12 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { ormOptions } from './orm.js';
 
-/** No caller waits for a start, and a busy machine may take its time to let the first connection in. */
-const CONNECTS_WITHIN_MS = 15_000;
-
 /** Brings the schema up to date. Two processes may start at once: an advisory lock makes the second wait for the first. */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const orm = await MikroORM.init(ormOptions(databaseUrl, [], CONNECTS_WITHIN_MS));
+  const orm = await MikroORM.init(ormOptions(databaseUrl, []));
   try {
     await orm.em.getConnection().execute(`select pg_advisory_lock(hashtext('frontdesk.migrate'))`);
     await orm.migrator.up();

@@ -1,6 +1,7 @@
 import { BadRequestException, HttpException, NotFoundException, ServiceUnavailableException, UnauthorizedException } from '@nestjs/common';
 import { type ArgumentsHost } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { pino } from 'pino';
 import { AppError } from './app-error.js';
 import { ProblemFilter } from './problem.filter.js';
 
@@ -13,7 +14,16 @@ interface Heard {
 }
 
 const log: string[] = [];
-const logger = new PinoLogger({ pinoHttp: [{ level: 'debug' }, { write: (line: string) => log.push(line) }] });
+const heard = pino({ level: 'debug' }, { write: (line: string) => log.push(line) });
+
+/** Without a request a PinoLogger writes to the first logger of its process, which may be that of another suite. */
+class HeardLogger extends PinoLogger {
+  override get logger() {
+    return heard;
+  }
+}
+
+const logger = new HeardLogger({});
 
 /** What the outside and the log hear of an error. */
 function answerTo(error: unknown): Heard {

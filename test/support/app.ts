@@ -56,25 +56,31 @@ export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Fr
   assertTestDatabase(url);
   const env = testEnv(calcom, { databaseUrl: url, ...options.env });
   const app = await createApp(env, url);
-  const baseUrl = await listen(app, 0, '127.0.0.1');
-  const token = await makeToken(app);
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // A test may take the database away; its own idle connections are lost with it.
   pool.on('error', () => undefined);
-  const frontdesk: Frontdesk = {
-    ...{ app, env, baseUrl, calcom, token, api: new AdminApi(baseUrl, token) },
-    database: { url, query: async (sql, values) => (await pool.query(sql, values)).rows },
-    call: (more) => new RetellCall({ baseUrl, key: RETELL_KEY, to: '+49305550101', from: '+4917604069010', ...more }),
-    drain: () => app.get(WorkQueue).drain(),
-    close: async () => {
-      await app.close();
-      await pool.end();
-      if (!options.server) await calcom.close();
-      await own?.drop();
-    },
+  const close = async (): Promise<void> => {
+    await app.close();
+    await pool.end();
+    if (!options.server) await calcom.close();
+    await own?.drop();
   };
-  if (options.seed !== false && !isCopy) await seedDemo(frontdesk.api);
-  return frontdesk;
+  try {
+    const baseUrl = await listen(app, 0, '127.0.0.1');
+    const token = await makeToken(app);
+    const api = new AdminApi(baseUrl, token);
+    if (options.seed !== false && !isCopy) await seedDemo(api);
+    return {
+      ...{ app, env, baseUrl, calcom, token, api, close },
+      database: { url, query: async (sql, values) => (await pool.query(sql, values)).rows },
+      call: (more) => new RetellCall({ baseUrl, key: RETELL_KEY, to: '+49305550101', from: '+4917604069010', ...more }),
+      drain: () => app.get(WorkQueue).drain(),
+    };
+  } catch (error) {
+    // Other suites follow in this process, and nobody else knows of the application.
+    await close();
+    throw error;
+  }
 }
 
 async function furnishDemo(databaseUrl: string): Promise<void> {

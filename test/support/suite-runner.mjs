@@ -9,9 +9,6 @@ const runCircus = require('jest-circus/runner').default;
 
 const GLOBALS = ['describe', 'it', 'test', 'expect', 'beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
 
-// nestjs-pino writes all that no request asked for to the first logger of the process: of the suite, for us.
-const { __resetOutOfContextForTests: forgetLogger } = await import(new URL('PinoLogger.js', import.meta.resolve('nestjs-pino')).href);
-
 let suites = 0;
 
 /** jest's `testRunner`. */
@@ -20,7 +17,6 @@ export default async function runSuite(globalConfig, config, environment, runtim
   runtime.unstable_importModule = async (path) => {
     for (const name of GLOBALS) globalThis[name] = environment.global[name];
     globalThis.console = environment.global.console;
-    forgetLogger();
     suites += 1;
     await import(`${pathToFileURL(path).href}?suite=${suites}`);
     for (const [url, map] of sourceMaps) runtime.getSourceMaps().set(url, map);
