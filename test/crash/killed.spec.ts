@@ -7,7 +7,7 @@ import { aSyncSurvives } from './sync.js';
 let installation: Installation;
 beforeAll(async () => {
   installation = await Installation.open();
-}, 120_000);
+}, 240_000);
 afterAll(() => installation?.close(), 60_000);
 
 describe('a booking under load', () => {

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
@@ -142,13 +143,13 @@ export class SyncWorld {
     });
   }
 
-  async until<T>(condition: () => Promise<T | null | false>, withinMs = 15_000): Promise<T> {
+  async until<T>(condition: () => Promise<T | null | false>, withinMs = 25_000): Promise<T> {
     const deadline = Date.now() + withinMs;
-    for (;;) {
+    for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 1.5, 200)) {
       const found = await condition();
       if (found !== null && found !== false) return found;
       if (Date.now() > deadline) throw new Error(`still waiting for: ${condition.toString()}`);
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await delay(pauseMs);
     }
   }
 

@@ -52,7 +52,7 @@ export function startProduct(script: string, args: string[], cwd: string, env: R
 }
 
 /** Waits until Frontdesk at this address says that it is ready. @throws with what it wrote when it ends before. */
-export async function becomesReady(running: Running, baseUrl: string, ms = 60_000): Promise<void> {
+export async function becomesReady(running: Running, baseUrl: string, ms = 100_000): Promise<void> {
   let over: number | string | null = null;
   void running.ended.then((code) => (over = code));
   await eventually(
