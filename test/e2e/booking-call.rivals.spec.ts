@@ -5,6 +5,8 @@ let frontdesk: Frontdesk;
 beforeAll(async () => {
   // Long enough that all of them are under way at once.
   frontdesk = await startFrontdesk({ calcom: { bookingDelayMs: 150 } });
+  // Those who hear the truth within 3 s ring a process that has served before: its connections are open.
+  await rivals(10, `${weekday(5)}T10:00`, { service: 'Herrenhaarschnitt' });
 }, 60_000);
 afterAll(() => frontdesk.close());
 

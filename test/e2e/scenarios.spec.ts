@@ -1,14 +1,11 @@
 import type { Installation } from '../../sandbox/scenario-player/installation.js';
 import { play } from '../../sandbox/scenario-player/player.js';
 import { readScenario, scenarioNames, scenarioOf } from '../../sandbox/scenario-player/scenario-files.js';
-import { warmUpWords } from '../../src/booking/dates/read-in-language.js';
 import { CALCOM_KEY, type Frontdesk, RETELL_KEY, startFrontdesk } from '../support/app.js';
 
 let frontdesk: Frontdesk;
 let at: Installation;
 beforeAll(async () => {
-  // As src/main.ts does before it listens.
-  warmUpWords();
   frontdesk = await startFrontdesk();
   at = {
     ...{ baseUrl: frontdesk.baseUrl, retellKey: RETELL_KEY, api: frontdesk.api },

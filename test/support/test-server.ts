@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { migrate } from '../../src/config/migrate.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded/embedded-postgres.js';
 import { findPostmaster, isAlive, stopPostmaster } from '../../src/embedded/postmaster-process.js';
@@ -30,8 +31,19 @@ async function startAndMigrate(): Promise<void> {
   const options = { directory, port: 0, fsync: false, databases: [TEMPLATE_DATABASE], maxConnections: 300, log: () => undefined };
   const server = await startEmbeddedPostgres(options);
   running = { server, directory };
+  await makeLoginsCheap(server);
   await migrate(server.url(TEMPLATE_DATABASE));
   process.env.FRONTDESK_TEST_POSTGRES = server.url('postgres');
+}
+
+/** Suites log in thousands of times; the password's 4096 rounds of hashing cost the server and us more than all else of a login. */
+async function makeLoginsCheap(server: EmbeddedPostgres): Promise<void> {
+  const url = server.url('postgres');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('SET scram_iterations = 1');
+  await client.query(`ALTER ROLE CURRENT_USER PASSWORD ${client.escapeLiteral(decodeURIComponent(new URL(url).password))}`);
+  await client.end();
 }
 
 export async function stopTestServer(): Promise<void> {

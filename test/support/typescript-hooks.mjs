@@ -17,8 +17,9 @@ export const sourceMaps = new Map();
 
 registerHooks({
   resolve(specifier, context, nextResolve) {
-    if (/^\.{1,2}\/.*\.js$/.test(specifier) && context.parentURL && isTypeScript(context.parentURL)) {
-      const url = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
+    if (/^\.{1,2}\//.test(specifier) && context.parentURL && isTypeScript(context.parentURL)) {
+      // Imports of the web app, which a bundler resolves, name no ending at all.
+      const url = new URL(specifier.replace(/(\.js)?$/, '.ts'), context.parentURL);
       if (existsSync(url)) return { url: ofSameSuite(url, context.parentURL), format: 'module', shortCircuit: true };
     }
     return nextResolve(specifier, context);
