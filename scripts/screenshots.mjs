@@ -1,7 +1,7 @@
 // Every page of the web app as a picture, wide and light, narrow and dark, into screenshots/ (ignored by git):
 // a sandbox of its own is started, some conversations are played so that there is something to see, and Chromium walks through.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -65,6 +65,8 @@ const port = process.env.PORT ?? '3190';
 const baseUrl = `http://127.0.0.1:${port}`;
 const env = { ...process.env, PORT: port, ADMIN_EMAIL: PERSON.email, ADMIN_PASSWORD: PERSON.password };
 
+// The conversations are looked for where the program stands.
+symlinkSync(join(repository, 'sandbox'), join(folder, 'sandbox'));
 const server = spawn(process.execPath, [join(repository, 'dist/src/main.js')], { cwd: folder, env, stdio: 'ignore' });
 try {
   await becomesReady();
