@@ -2486,6 +2486,23 @@ export interface components {
             transcript: components["schemas"]["TranscriptLineResponse"][] | null;
             function_calls: components["schemas"]["FunctionCallResponse"][];
         };
+        RetellAddressesResponse: {
+            /**
+             * @description The URL of each custom function.
+             * @example https://frontdesk.example.com/retell/agency/functions
+             */
+            functions: string;
+            /**
+             * @description The inbound webhook of each number.
+             * @example https://frontdesk.example.com/retell/agency/inbound
+             */
+            inbound: string;
+            /**
+             * @description The webhook of each agent.
+             * @example https://frontdesk.example.com/retell/agency/events
+             */
+            events: string;
+        };
         WorkspaceResponse: {
             /** Format: uuid */
             id: string;
@@ -2498,6 +2515,8 @@ export interface components {
             webhook_key_count: number;
             /** @example 3 */
             phone_number_count: number;
+            /** @description What Retell is to be given; without PUBLIC_URL only their paths. */
+            addresses: components["schemas"]["RetellAddressesResponse"];
             /**
              * @description Send it as If-Match with a change.
              * @example "731"
