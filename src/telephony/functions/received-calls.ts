@@ -39,6 +39,14 @@ const RECEIVE: Statement = {
     select the_call.id as call_id, number.company_id, (select id from mine) as function_call_id from number left join the_call on true limit 1`,
 };
 
+/** Only what has not ended: the first answer of a key is the one that is kept. */
+const FINISH: Statement = {
+  name: 'telephony_finish_function_call',
+  text: `
+    update function_calls set answer = $2, http_status = $3, chain = $4, ms = $5, state = 'finished', finished_at = now(), claimed_until = null
+    where id = $1 and state = 'started'`,
+};
+
 interface ReceivedRow {
   /** Null when another request made the call's row while this statement ran: its snapshot does not hold that row yet. */
   call_id: string | null;
@@ -100,7 +108,6 @@ export class ReceivedCalls {
   }
 
   async finish(functionCallId: string, { answer, httpStatus }: StoredAnswer, chain: object[], ms: number): Promise<void> {
-    const change = { answer, httpStatus, chain, ms, state: 'finished' as const, finishedAt: new Date(), claimedUntil: null };
-    await this.em.fork().nativeUpdate(FunctionCall, { id: functionCallId, state: 'started' }, change);
+    await this.statements.run(FINISH, [functionCallId, JSON.stringify(answer), httpStatus, JSON.stringify(chain), ms]);
   }
 }
