@@ -15,6 +15,7 @@ import { PeopleAndAudit20261122200000 } from './20261122200000-people-and-audit.
 import { AdminApi20261122210000 } from './20261122210000-admin-api.js';
 import { Privacy20261122215000 } from './20261122215000-privacy.js';
 import { Dashboard20261122220500 } from './20261122220500-dashboard.js';
+import { AuditOfShownColumns20261122224000 } from './20261122224000-audit-of-shown-columns.js';
 
 /** In the order they run; a merged migration is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   AdminApi20261122210000,
   Privacy20261122215000,
   Dashboard20261122220500,
+  AuditOfShownColumns20261122224000,
 ].map((migration) => ({ name: migration.name, class: migration }));

@@ -252,6 +252,17 @@ describe('every table', () => {
     expect({ unlisted, leftOver }).toEqual({ unlisted: [], leftOver: [] });
   });
 
+  it('that is audited has a trigger that looks at each shown column: select audit_shown_columns(<table>) in your migration', async () => {
+    const unseen = await sql(
+      `select c.subject, c.name from audit_columns c
+       join pg_trigger t on t.tgrelid = c.subject::regclass and t.tgname = c.subject || '_audited'
+       join pg_attribute a on a.attrelid = t.tgrelid and a.attname = c.name
+       where (c.shown <> 'bookkeeping') <> (a.attnum = any(t.tgattr))`,
+    );
+
+    expect(unseen).toEqual([]);
+  });
+
   it('shows no column that sounds like a secret or a person', async () => {
     const shown = await sql<{ column: string; shown: string }>(
       `select subject || '.' || name as "column", shown from audit_columns
