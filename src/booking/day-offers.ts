@@ -52,18 +52,28 @@ export class DayOffers {
     const asked = { date: understood.kind === 'day' ? understood.date : localDate(start, scene.timeZone), ...part, ...range };
     if (!offerable) return { status: 'temporarily_unavailable', ...asked };
     const hours = { ...(understood.partOfDay && PARTS[understood.partOfDay]), ...range };
-    const wanted = offerable.filter((slot) => isWithin(slot, scene.timeZone, hours));
-    const slots = wanted
-      .filter((slot) => understood.kind === 'soonest' || localDate(slot, scene.timeZone) === understood.date)
-      .slice(0, MOST_SLOTS);
+    const day = daysFrom(start, scene.timeZone, 1);
+    const onDay = understood.kind === 'soonest' ? offerable : offerable.filter((slot) => slot >= day.from && slot < day.to);
+    const slots = first(MOST_SLOTS, onDay, (slot) => isWithin(slot, scene.timeZone, hours));
     if (slots.length > 0 && slots[0]) return { status: 'slots', ...asked, date: localDate(slots[0], scene.timeZone), slots };
-    const alternatives = offerable.filter((slot) => localDate(slot, scene.timeZone) >= asked.date).slice(0, MOST_SLOTS);
+    const alternatives = offerable.filter((slot) => slot >= day.from).slice(0, MOST_SLOTS);
     const closed = understood.kind === 'day' && isClosedAllDay(start, scene.timeZone, row.opening_hours);
     return { status: closed ? 'closed' : 'unavailable', ...asked, alternatives };
   }
 }
 
+/** Looks no further than it must: local time is dear to reckon. */
+function first(most: number, slots: Date[], isWanted: (slot: Date) => boolean): Date[] {
+  const found: Date[] = [];
+  for (const slot of slots) {
+    if (found.length === most) break;
+    if (isWanted(slot)) found.push(slot);
+  }
+  return found;
+}
+
 function isWithin(slot: Date, timeZone: string, { from, to }: { from?: string; to?: string }): boolean {
+  if (from === undefined && to === undefined) return true;
   const { time } = weekdayAndTime(slot, timeZone);
   return (from === undefined || time >= from) && (to === undefined || time < to);
 }

@@ -1,5 +1,5 @@
 import type { OpeningHours } from '../contracts/companies/opening-hours.js';
-import { localDate, plusMinutes, weekdayAndTime } from './local-time.js';
+import { daysFrom, plusMinutes, weekdayAndTime } from './local-time.js';
 
 /** Outside the branch's opening hours; without hours nothing is known to be closed. */
 export function isClosed(start: Date, timeZone: string, hours: OpeningHours | null): boolean {
@@ -53,7 +53,7 @@ export function alternatives(
   durationMinutes: number,
   held: TimeSpan[] = [],
 ): Date[] {
-  const day = localDate(asked, timeZone);
+  const day = daysFrom(asked, timeZone, 1);
   const offerable = free.filter(
     (start) =>
       start.getTime() !== asked.getTime() &&
@@ -61,7 +61,7 @@ export function alternatives(
       !held.some((span) => start < span.to && plusMinutes(start, durationMinutes) > span.from),
   );
   const near = (a: Date, b: Date): number => Math.abs(a.getTime() - asked.getTime()) - Math.abs(b.getTime() - asked.getTime());
-  const sameDay = offerable.filter((start) => localDate(start, timeZone) === day).toSorted(near);
-  const later = offerable.filter((start) => localDate(start, timeZone) > day);
+  const sameDay = offerable.filter((start) => start >= day.from && start < day.to).toSorted(near);
+  const later = offerable.filter((start) => start >= day.to);
   return [...sameDay, ...later].slice(0, 3);
 }

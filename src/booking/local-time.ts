@@ -31,7 +31,7 @@ export function localText(instant: Date, timeZone: string): string {
 
 /** yyyy-mm-dd of an instant in a zone. */
 export function localDate(instant: Date, timeZone: string): string {
-  return DateTime.fromJSDate(instant, { zone: timeZone }).toFormat('yyyy-MM-dd');
+  return DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? '';
 }
 
 /** The instants between which `days` local days lie, beginning with the instant's own day; days may have 23 or 25 hours. */
@@ -43,7 +43,12 @@ export function daysFrom(instant: Date, timeZone: string, days: number): { from:
 /** ISO weekday (1 Monday) and `HH:MM` of an instant in a zone. */
 export function weekdayAndTime(instant: Date, timeZone: string): { weekday: number; time: string } {
   const local = DateTime.fromJSDate(instant, { zone: timeZone });
-  return { weekday: local.weekday, time: local.toFormat('HH:mm') };
+  // Put together by hand: `toFormat` makes a formatter and reads its pattern for every instant.
+  return { weekday: local.weekday, time: `${twoDigits(local.hour)}:${twoDigits(local.minute)}` };
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 export function plusMinutes(instant: Date, minutes: number): Date {
