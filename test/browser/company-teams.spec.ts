@@ -20,7 +20,7 @@ describeWith('chromium')('the pages of a company and its Cal.com teams', () => {
   let api: AdminApi;
 
   beforeAll(async () => {
-    app = await startWebApp();
+    app = await startWebApp({ seed: 'anew' });
     api = app.frontdesk.api;
   }, 120_000);
   afterAll(() => app?.close());

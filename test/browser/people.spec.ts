@@ -181,6 +181,7 @@ describeWith('chromium')('people at the web app', () => {
     expect(await page.getByRole('row', { name: /anna@/ }).innerText()).toContain('invited');
 
     const theirs = await open('/');
+    await theirs.getByRole('heading', { name: 'Log in' }).waitFor();
     await theirs.goto(link);
     await enter(theirs, 'New password', CHOSEN);
     await enter(theirs, 'New password again', CHOSEN);

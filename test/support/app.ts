@@ -37,8 +37,11 @@ export interface Frontdesk {
 }
 
 export interface FrontdeskOptions {
-  /** Import the demo companies of the sandbox; default true. */
-  seed?: boolean;
+  /**
+   * The demo companies of the sandbox; default true. They are imported once a run and copied, and so belong to a calendar that is gone:
+   * `anew` imports them from this one, for suites that compare its teams with ours.
+   */
+  seed?: boolean | 'anew';
   env?: Partial<Env>;
   calcom?: { limitPerMinute?: number; bookingDelayMs?: number };
   /** Use (and keep) this database instead of one of its own. */
@@ -51,7 +54,7 @@ export interface FrontdeskOptions {
 export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Frontdesk> {
   const calcom = options.server ?? (await startCalcomServer({ world: demoWorld(CALCOM_KEY), ...options.calcom }));
   // A seed by hand where its traces are to be seen: on a database that is given, or in webhooks made at the calendar.
-  const isCopy = options.seed !== false && !options.databaseUrl && !options.env?.publicUrl;
+  const isCopy = (options.seed ?? true) === true && !options.databaseUrl && !options.env?.publicUrl;
   const own: TestDatabase | null = options.databaseUrl ? null : await (isCopy ? createDemoDatabase(furnishDemo) : createTestDatabase());
   const url = options.databaseUrl ?? own?.url ?? '';
   assertTestDatabase(url);

@@ -7,7 +7,5 @@ export const dashboardMessages: Messages = {
   de: {
     resources: { dashboard: { name: 'Übersicht' } },
     frontdesk: { dashboard: german },
-    // The menu's name of it is react-admin's own.
-    ra: { page: { dashboard: 'Übersicht' } },
   },
 };

@@ -1,4 +1,4 @@
-/** What react-admin has come to say since the German package was published. */
+/** What react-admin has come to say since the German package was published, and what we call otherwise. */
 export const reactAdminGaps = {
   ra: {
     action: {
@@ -7,7 +7,7 @@ export const reactAdminGaps = {
       select_all_button: 'Alle auswählen',
       update_application: 'Anwendung neu laden',
     },
-    page: { access_denied: 'Kein Zugriff', authentication_error: 'Anmeldefehler' },
+    page: { dashboard: 'Übersicht', access_denied: 'Kein Zugriff', authentication_error: 'Anmeldefehler' },
     message: {
       access_denied: 'Dafür fehlt Ihnen die Berechtigung',
       authentication_error: 'Der Anmeldeserver hat einen Fehler gemeldet, Ihre Anmeldung konnte nicht geprüft werden.',
