@@ -26,11 +26,12 @@ export function RetellBodies({ number, branchId }: { number: PhoneNumber; branch
   );
 }
 
-function Bodies({ number: { number, workspace }, branchId }: { number: PhoneNumber; branchId: string }) {
+function Bodies({ number: { number, workspace, etag }, branchId }: { number: PhoneNumber; branchId: string }) {
   const { id: companyId } = useCompany();
   const translate = useTranslate();
   const { data, error, isPending } = useQuery({
-    queryKey: ['retell-agent', companyId, branchId, workspace, number],
+    // With the number's version: a change saved while this is open is in the bodies as soon as it is saved.
+    queryKey: ['retell-agent', companyId, branchId, number, etag],
     queryFn: () =>
       answerOf(
         api.GET('/api/v1/companies/{companyId}/branches/{branchId}/retell-agent', {
