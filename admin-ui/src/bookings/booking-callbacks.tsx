@@ -1,11 +1,11 @@
-import { Box, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import type { Schema } from '../api/client';
 import { wordsForReason } from '../callback-requests/reason';
 import { useCompany } from '../companies/company-context';
 import { Section } from '../shared/section';
 import { StatusChip } from '../shared/status-chip';
+import { TextLink } from '../shared/text-link';
 import type { Booking } from './booking';
 
 const MOST = 20;
@@ -25,9 +25,7 @@ export function BookingCallbacks({ booking }: { booking: Booking }) {
       {requests.map((request) => (
         <Box key={request.id} sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', alignItems: 'center', gap: 1 }}>
           <Typography variant="body2">
-            <MuiLink component={Link} to={`/${resource}/${request.id}`}>
-              {wordsForReason(request.reason, translate)}
-            </MuiLink>
+            <TextLink to={`/${resource}/${request.id}`}>{wordsForReason(request.reason, translate)}</TextLink>
           </Typography>
           <StatusChip status={request.status} />
         </Box>

@@ -1,13 +1,13 @@
 import { Link as MuiLink, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { useCompany } from '../companies/company-context';
 import { Facts } from '../shared/facts';
 import { NameOf } from '../shared/name-of';
 import { PhoneLink } from '../shared/phone-link';
 import { Section } from '../shared/section';
 import { StatusChip } from '../shared/status-chip';
+import { TextLink } from '../shared/text-link';
 import { When } from '../shared/when';
 import { type Booking, hasTechnicalAddress } from './booking';
 
@@ -60,9 +60,5 @@ function CallLink({ booking }: { booking: Booking }) {
   const { id } = useCompany();
   const translate = useTranslate();
   if (booking.call_id === null) return <>{translate('frontdesk.bookings.by_hand')}</>;
-  return (
-    <MuiLink component={Link} to={`/companies/${id}/calls/${booking.call_id}`}>
-      {translate('frontdesk.bookings.see_call')}
-    </MuiLink>
-  );
+  return <TextLink to={`/companies/${id}/calls/${booking.call_id}`}>{translate('frontdesk.bookings.see_call')}</TextLink>;
 }

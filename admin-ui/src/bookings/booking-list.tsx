@@ -1,5 +1,5 @@
 import Add from '@mui/icons-material/Add';
-import { Button, Link as MuiLink } from '@mui/material';
+import { Button } from '@mui/material';
 import {
   DataTable,
   FilterButton,
@@ -18,6 +18,7 @@ import { EmptyState } from '../shared/empty-state';
 import { useMayChange } from '../shared/may-change';
 import { NameOf } from '../shared/name-of';
 import { PhoneRows, useIsNarrow } from '../shared/phone-rows';
+import { RowLink } from '../shared/row-link';
 import { StatusChip } from '../shared/status-chip';
 import { When } from '../shared/when';
 import { BOOKING_STATUSES, type ListedBooking } from './booking';
@@ -88,14 +89,9 @@ function BookingTable() {
         source="start_at"
         disableSort
         render={(booking: ListedBooking) => (
-          <MuiLink
-            component={Link}
-            to={to(booking.id)}
-            underline="hover"
-            onClick={(click: { stopPropagation(): void }) => click.stopPropagation()}
-          >
+          <RowLink to={to(booking.id)}>
             <BookedFor booking={booking} />
-          </MuiLink>
+          </RowLink>
         )}
       />
       <DataTable.Col

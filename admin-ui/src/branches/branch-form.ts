@@ -20,16 +20,3 @@ export function branchOf({ name, slug, time_zone, language, company_team_id, is_
     ...(is_active !== undefined && { is_active }),
   };
 }
-
-/** A short name to begin with: "Seeblick Süd" becomes seeblick-sued. */
-export function slugOf(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/[äöü]/g, (umlaut) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[umlaut] ?? umlaut)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-}

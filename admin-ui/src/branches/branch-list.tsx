@@ -1,33 +1,23 @@
-import {
-  BooleanField,
-  CreateButton,
-  DataTable,
-  List,
-  NullableBooleanInput,
-  SelectInput,
-  TopToolbar,
-  useLocale,
-  useTranslate,
-} from 'react-admin';
+import { BooleanField, CreateButton, DataTable, List, NullableBooleanInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
 import type { Schema } from '../api/client';
 import { useCompany } from '../companies/company-context';
 import { EmptyState } from '../shared/empty-state';
 import { useMayChange } from '../shared/may-change';
 import { PhoneRows, useIsPhone } from '../shared/phone-rows';
+import { useLanguageName } from '../shared/places';
 import { RowLink } from '../shared/row-link';
 import { useAll } from '../shared/use-all';
 import type { Branch } from './branch-form';
 
 export function BranchList() {
   const company = useCompany();
-  const locale = useLocale();
   const translate = useTranslate();
   const mayChange = useMayChange();
   const isPhone = useIsPhone();
   const { data: teams = [] } = useAll<Schema<'TeamResponse'>>(`companies/${company.id}/teams`);
   const base = `/companies/${company.id}/branches`;
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
-  const language = (branch: Branch) => languages.of(branch.language ?? company.language);
+  const languageName = useLanguageName();
+  const language = (branch: Branch) => languageName(branch.language ?? company.language);
   const zone = (branch: Branch) => branch.time_zone ?? company.time_zone;
   const team = ({ company_team_id: limited }: Branch) =>
     limited === null ? translate('frontdesk.branches.all_teams') : teams.find(({ id }) => id === limited)?.calcom_team_name;

@@ -21,7 +21,6 @@ export const branchMessages: Messages = {
     frontdesk: {
       branches: {
         slug_help: 'Unique in the company: lower-case letters, digits and hyphens',
-        slug_shape: 'Lower-case letters, digits and hyphens only',
         as_company: 'As the company (%{what})',
         all_teams: 'All teams of the company',
         team_help: 'A branch of one team offers that team’s services only',
@@ -88,7 +87,6 @@ export const branchMessages: Messages = {
     frontdesk: {
       branches: {
         slug_help: 'In der Firma einmalig: Kleinbuchstaben, Ziffern und Bindestriche',
-        slug_shape: 'Nur Kleinbuchstaben, Ziffern und Bindestriche',
         as_company: 'Wie die Firma (%{what})',
         all_teams: 'Alle Teams der Firma',
         team_help: 'Eine Filiale eines Teams bietet nur dessen Leistungen an',

@@ -1,12 +1,12 @@
-import { Link as MuiLink, Tab, Tabs, Typography } from '@mui/material';
+import { Tab, Tabs, Typography } from '@mui/material';
 import { DataTable, List, ReferenceInput, SelectInput, useListContext, useResourceContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import type { Schema } from '../api/client';
 import { useCompany } from '../companies/company-context';
 import { EmptyState } from '../shared/empty-state';
 import { NameOf } from '../shared/name-of';
 import { PhoneLink } from '../shared/phone-link';
 import { PhoneRows, useIsNarrow } from '../shared/phone-rows';
+import { RowLink } from '../shared/row-link';
 import { StatusChip } from '../shared/status-chip';
 import { When } from '../shared/when';
 import { wordsForReason } from './reason';
@@ -84,11 +84,7 @@ function RequestTable() {
       <DataTable.Col
         source="reason"
         disableSort
-        render={({ id, reason }: CallbackRequest) => (
-          <MuiLink component={Link} to={to(id)} underline="hover" onClick={(click: { stopPropagation(): void }) => click.stopPropagation()}>
-            {wordsForReason(reason, translate)}
-          </MuiLink>
-        )}
+        render={({ id, reason }: CallbackRequest) => <RowLink to={to(id)}>{wordsForReason(reason, translate)}</RowLink>}
       />
       <DataTable.Col source="name" disableSort render={({ name }: CallbackRequest) => name ?? '–'} />
       <DataTable.Col source="phone" disableSort render={({ phone }: CallbackRequest) => <PhoneLink number={phone} />} />

@@ -1,6 +1,6 @@
-import { Box, LinearProgress, Link as MuiLink, Typography } from '@mui/material';
+import { Box, LinearProgress, Typography } from '@mui/material';
 import { Title, useGetOne, useResourceContext, useTranslate } from 'react-admin';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import type { Schema } from '../api/client';
 import { useCompany } from '../companies/company-context';
 import { Facts } from '../shared/facts';
@@ -9,6 +9,7 @@ import { PhoneLink } from '../shared/phone-link';
 import { Problem } from '../shared/problem';
 import { Section } from '../shared/section';
 import { StatusChip } from '../shared/status-chip';
+import { TextLink } from '../shared/text-link';
 import { When } from '../shared/when';
 import { Assignee } from './assignee';
 import { CallbackRequestActions } from './callback-request-actions';
@@ -48,13 +49,7 @@ function RequestFacts({ request }: { request: CallbackRequest }) {
   const { id: companyId, time_zone: timeZone } = useCompany();
   const field = (name: string) => translate(`resources.callback-requests.fields.${name}`);
   const seen = (of: 'bookings' | 'calls', id: string | null) =>
-    id === null ? (
-      '–'
-    ) : (
-      <MuiLink component={Link} to={`/companies/${companyId}/${of}/${id}`}>
-        {translate(`frontdesk.callbacks.see_${of}`)}
-      </MuiLink>
-    );
+    id === null ? '–' : <TextLink to={`/companies/${companyId}/${of}/${id}`}>{translate(`frontdesk.callbacks.see_${of}`)}</TextLink>;
   return (
     <Facts
       facts={[

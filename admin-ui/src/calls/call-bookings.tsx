@@ -1,12 +1,12 @@
-import { Box, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useGetList, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import type { Schema } from '../api/client';
 import { useCompany } from '../companies/company-context';
 import { NameOf } from '../shared/name-of';
 import { Problem } from '../shared/problem';
 import { Section } from '../shared/section';
 import { StatusChip } from '../shared/status-chip';
+import { TextLink } from '../shared/text-link';
 import { When } from '../shared/when';
 import { type Call, isLive } from './call';
 
@@ -36,9 +36,9 @@ export function CallBookings({ call }: { call: Call }) {
         </Typography>
       )}
       {call.outcome === 'callback' && (
-        <MuiLink component={Link} to={`/companies/${id}/callback-requests`} variant="body2">
+        <TextLink to={`/companies/${id}/callback-requests`} variant="body2">
           {translate('frontdesk.calls.see_callbacks')}
-        </MuiLink>
+        </TextLink>
       )}
     </Section>
   );
@@ -49,9 +49,7 @@ function CallBooking({ booking }: { booking: Booking }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, justifyContent: 'space-between' }}>
       <Typography variant="body2">
-        <MuiLink component={Link} to={`/companies/${id}/bookings/${booking.id}`}>
-          {booking.reference}
-        </MuiLink>
+        <TextLink to={`/companies/${id}/bookings/${booking.id}`}>{booking.reference}</TextLink>
         {' · '}
         <NameOf of="services" id={booking.service_id} />
         {' · '}

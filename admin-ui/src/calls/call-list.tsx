@@ -1,12 +1,11 @@
-import { Link as MuiLink } from '@mui/material';
 import { DataTable, List, ReferenceInput, SelectInput, TextInput, useResourceContext, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { useCompany } from '../companies/company-context';
 import { DayInput } from '../shared/day-input';
 import { EmptyState } from '../shared/empty-state';
 import { useMayChange } from '../shared/may-change';
 import { NameOf } from '../shared/name-of';
 import { PhoneRows, useIsNarrow } from '../shared/phone-rows';
+import { RowLink } from '../shared/row-link';
 import { When } from '../shared/when';
 import { type ListedCall, OUTCOMES } from './call';
 import { Duration, Outcome } from './outcome';
@@ -81,9 +80,9 @@ function PhoneCalls() {
 function Started({ call, to }: { call: ListedCall; to: string }) {
   const { time_zone: timeZone } = useCompany();
   return (
-    <MuiLink component={Link} to={to} underline="hover" onClick={(click: { stopPropagation(): void }) => click.stopPropagation()}>
+    <RowLink to={to}>
       <When at={call.started_at} timeZone={timeZone} />
-    </MuiLink>
+    </RowLink>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useLocale, useTranslate } from 'react-admin';
 import { Facts } from '../shared/facts';
+import { useLanguageName } from '../shared/places';
 import { Section } from '../shared/section';
 import { When } from '../shared/when';
 import type { Company } from './company-context';
@@ -8,6 +9,7 @@ import type { Company } from './company-context';
 export function CompanyFacts({ company }: { company: Company }) {
   const translate = useTranslate();
   const locale = useLocale();
+  const languageName = useLanguageName();
   const field = (name: keyof Company) => translate(`resources.companies.fields.${name}`);
   const notice = (minutes: number) => (minutes === 0 ? translate('frontdesk.company.no_notice') : lengthWords(minutes, locale));
   return (
@@ -17,7 +19,7 @@ export function CompanyFacts({ company }: { company: Company }) {
           [field('name'), company.name],
           [field('slug'), company.slug],
           [field('time_zone'), company.time_zone],
-          [field('language'), new Intl.DisplayNames(locale, { type: 'language' }).of(company.language)],
+          [field('language'), languageName(company.language)],
           [field('move_notice_minutes'), notice(company.move_notice_minutes)],
           [field('cancel_notice_minutes'), notice(company.cancel_notice_minutes)],
           [field('retention_days'), inUnit(company.retention_days, 'day', locale)],

@@ -1,17 +1,8 @@
 import { Chip } from '@mui/material';
-import {
-  CreateButton,
-  DataTable,
-  List,
-  NullableBooleanInput,
-  TextInput,
-  TopToolbar,
-  useLocale,
-  usePermissions,
-  useTranslate,
-} from 'react-admin';
+import { CreateButton, DataTable, List, NullableBooleanInput, TextInput, TopToolbar, usePermissions, useTranslate } from 'react-admin';
 import { EmptyState } from '../shared/empty-state';
 import { PhoneRows, useIsPhone } from '../shared/phone-rows';
+import { useLanguageName } from '../shared/places';
 import { RowLink } from '../shared/row-link';
 import { When } from '../shared/when';
 import type { Company } from './company-context';
@@ -20,12 +11,11 @@ const filters = [<TextInput key="name" source="name" alwaysOn />, <NullableBoole
 
 /** All companies of the installation; of a company user their own one. */
 export function CompanyList() {
-  const locale = useLocale();
   const isPhone = useIsPhone();
   const { permissions } = usePermissions<string>();
   const maySetUp = permissions === 'operator';
-  const languages = new Intl.DisplayNames(locale, { type: 'language' });
-  const language = (company: Company) => languages.of(company.language) ?? company.language;
+  const languageName = useLanguageName();
+  const language = (company: Company) => languageName(company.language);
   return (
     <List
       filters={filters}

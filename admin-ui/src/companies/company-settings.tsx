@@ -1,30 +1,24 @@
 import { Box } from '@mui/material';
 import {
-  AutocompleteInput,
   BooleanInput,
   EditBase,
   NumberInput,
   SaveButton,
-  SelectInput,
   SimpleForm,
   TextInput,
   maxLength,
   maxValue,
   minValue,
   required,
-  useLocale,
   usePermissions,
   useTranslate,
 } from 'react-admin';
 import { Section } from '../shared/section';
+import { SLUG_RULES } from '../shared/slug';
 import { useSayProblem } from '../shared/use-say-problem';
 import type { Company } from './company-context';
 import { DurationInput } from './duration-input';
-
-const ZONES = Intl.supportedValuesOf('timeZone');
-/** Those that the phone agent speaks. */
-const LANGUAGES = ['de', 'en'];
-const isSlug = (text?: string) => (/^[a-z0-9][a-z0-9-]*$/.test(text ?? '') ? undefined : 'frontdesk.company.slug_shape');
+import { PlaceInputs } from './place-inputs';
 
 /** What the company is, for those who may change it; whether it is served at all is for operators. */
 export function CompanySettings({ company }: { company: Company }) {
@@ -44,8 +38,8 @@ export function CompanySettings({ company }: { company: Company }) {
         >
           {permissions === 'operator' && <BooleanInput source="is_active" helperText="frontdesk.company.active_help" sx={{ mb: 2 }} />}
           <TextInput source="name" validate={[required(), maxLength(200)]} />
-          <TextInput source="slug" validate={[required(), maxLength(60), isSlug]} helperText="frontdesk.company.slug_help" />
-          <PlaceInputs company={company} />
+          <TextInput source="slug" validate={SLUG_RULES} helperText="frontdesk.company.slug_help" />
+          <PlaceInputs timeZone={company.time_zone} language={company.language} />
           <DurationInput
             source="move_notice_minutes"
             label="resources.companies.fields.move_notice_minutes"
@@ -64,28 +58,5 @@ export function CompanySettings({ company }: { company: Company }) {
         </SimpleForm>
       </EditBase>
     </Section>
-  );
-}
-
-function PlaceInputs({ company }: { company: Company }) {
-  const locale = useLocale();
-  const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const zones = [...new Set([...ZONES, company.time_zone])];
-  const languages = [...new Set([...LANGUAGES, company.language])];
-  return (
-    <>
-      <AutocompleteInput
-        source="time_zone"
-        choices={zones.map((zone) => ({ id: zone, name: zone.replaceAll('_', ' ') }))}
-        validate={required()}
-        helperText="frontdesk.company.zone_help"
-      />
-      <SelectInput
-        source="language"
-        choices={languages.map((language) => ({ id: language, name: names.of(language) ?? language }))}
-        validate={required()}
-        helperText="frontdesk.company.language_help"
-      />
-    </>
   );
 }

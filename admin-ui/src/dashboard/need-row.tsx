@@ -1,8 +1,8 @@
 import ErrorOutline from '@mui/icons-material/ErrorOutlineOutlined';
 import WarningAmber from '@mui/icons-material/WarningAmber';
-import { Box, Link as MuiLink, ListItem, Typography } from '@mui/material';
+import { Box, ListItem, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { TextLink } from '../shared/text-link';
 import { When } from '../shared/when';
 import { placeOf } from './need-places';
 import type { Need } from './use-dashboard';
@@ -21,15 +21,7 @@ export function NeedRow({ need, companyId }: { need: Need; companyId: string | n
     <ListItem disableGutters divider sx={{ alignItems: 'flex-start', gap: 1.5, '&:last-child': { border: 0, pb: 0 } }}>
       <Icon color={URGENT.includes(kind) ? 'error' : 'warning'} aria-hidden />
       <Box sx={{ minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600 }}>
-          {to === null ? (
-            what
-          ) : (
-            <MuiLink component={Link} to={to}>
-              {what}
-            </MuiLink>
-          )}
-        </Typography>
+        <Typography sx={{ fontWeight: 600 }}>{to === null ? what : <TextLink to={to}>{what}</TextLink>}</Typography>
         <Typography variant="body2" color="textSecondary">
           {translate(`frontdesk.dashboard.needs.${kind}.why`)}
           {oldest && (
@@ -53,15 +45,9 @@ function Companies({ need: { kind, count, companies } }: { need: Need }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 0.5, mt: 0.5 }}>
       {companies.map((company) => (
-        <MuiLink
-          key={company.company_id}
-          component={Link}
-          to={placeOf(kind, company.company_id) ?? '/companies'}
-          variant="body2"
-          sx={{ py: 0.25 }}
-        >
+        <TextLink key={company.company_id} to={placeOf(kind, company.company_id) ?? '/companies'} variant="body2" sx={{ py: 0.25 }}>
           {company.company_name} ({company.count})
-        </MuiLink>
+        </TextLink>
       ))}
       {more > 0 && (
         <Typography variant="body2" color="textSecondary" sx={{ py: 0.25 }}>

@@ -1,7 +1,7 @@
-import { Box, LinearProgress, Link as MuiLink, Typography } from '@mui/material';
+import { Box, LinearProgress, Typography } from '@mui/material';
 import { useLocale, usePermissions, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { Section } from '../shared/section';
+import { TextLink } from '../shared/text-link';
 import { localTime } from '../shared/when';
 import type { Dashboard } from './use-dashboard';
 
@@ -35,9 +35,9 @@ export function RateBudgets({ budgets }: { budgets: Budget[] }) {
           <RateBudget key={budget.connection_id} budget={budget} />
         ))}
       {more > 0 && (
-        <MuiLink component={Link} to="/connections" variant="body2">
+        <TextLink to="/connections" variant="body2">
           {translate('frontdesk.dashboard.budgets.more', { smart_count: more })}
-        </MuiLink>
+        </TextLink>
       )}
     </Section>
   );
@@ -54,13 +54,7 @@ function RateBudget({ budget }: { budget: Budget }) {
   return (
     <Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'space-between', columnGap: 2, typography: 'body2', mb: 0.5 }}>
-        {permissions === 'operator' ? (
-          <MuiLink component={Link} to={`/connections/${id}`}>
-            {label}
-          </MuiLink>
-        ) : (
-          <span>{label}</span>
-        )}
+        {permissions === 'operator' ? <TextLink to={`/connections/${id}`}>{label}</TextLink> : <span>{label}</span>}
         <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
           {words}
         </Box>

@@ -1,8 +1,8 @@
-import { Box, Link as MuiLink, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useLocale, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
 import { Section } from '../shared/section';
 import { StatusChip } from '../shared/status-chip';
+import { TextLink } from '../shared/text-link';
 import { When } from '../shared/when';
 import type { Dashboard } from './use-dashboard';
 
@@ -16,9 +16,9 @@ export function SyncHealth({ sync, companyId }: { sync: Dashboard['sync']; compa
   const words = (key: string) => translate(`frontdesk.dashboard.sync.${key}`);
   const present = STATUSES.filter((status) => sync.teams[status] > 0);
   const teams = companyId !== null && (
-    <MuiLink component={Link} to={`/companies/${companyId}/teams`} variant="body2">
+    <TextLink to={`/companies/${companyId}/teams`} variant="body2">
       {words('to_teams')}
-    </MuiLink>
+    </TextLink>
   );
   return (
     <Section title={words('title')} action={teams}>

@@ -1,6 +1,7 @@
 import { CreateBase } from 'react-admin';
 import { BranchFields } from '../branches/branch-fields';
-import { branchOf, slugOf } from '../branches/branch-form';
+import { branchOf } from '../branches/branch-form';
+import { slugOf } from '../shared/slug';
 import { useCompany } from '../companies/company-context';
 import { useSayProblem } from '../shared/use-say-problem';
 import { useReadAfresh } from '../teams/use-read-afresh';

@@ -1,6 +1,7 @@
-import { useLocale, useTranslate } from 'react-admin';
+import { useTranslate } from 'react-admin';
 import { useCompany } from '../companies/company-context';
 import { Facts } from '../shared/facts';
+import { useLanguageName } from '../shared/places';
 import { TextLink } from '../shared/text-link';
 import { NextButton, StepFrame } from './step-frame';
 import type { StepProps } from './step-props';
@@ -9,7 +10,7 @@ import type { StepProps } from './step-props';
 export function CompanyStep({ takesFocus, onNext }: StepProps) {
   const translate = useTranslate();
   const company = useCompany();
-  const languages = new Intl.DisplayNames(useLocale(), { type: 'language' });
+  const languageName = useLanguageName();
   const field = (name: string) => translate(`resources.companies.fields.${name}`);
   return (
     <StepFrame step="company" takesFocus={takesFocus} next={<NextButton onNext={onNext} />}>
@@ -18,7 +19,7 @@ export function CompanyStep({ takesFocus, onNext }: StepProps) {
           [field('name'), company.name],
           [field('slug'), company.slug],
           [field('time_zone'), company.time_zone],
-          [field('language'), languages.of(company.language)],
+          [field('language'), languageName(company.language)],
         ]}
       />
       <TextLink to={`/companies/${company.id}`}>{translate('frontdesk.setup.change_company')}</TextLink>

@@ -1,8 +1,8 @@
 import Cancel from '@mui/icons-material/Cancel';
 import CheckCircle from '@mui/icons-material/CheckCircle';
-import { Box, Link as MuiLink, Stack, Typography } from '@mui/material';
+import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { TextLink } from './text-link';
 
 /** One link of number -> branch -> company -> team -> event type -> service, as the API reports it. */
 export interface ChainLink {
@@ -33,11 +33,7 @@ export function Chain({ links }: { links: ChainLink[] }) {
             {!ok && reason && (
               <Typography color="error">
                 {translate(`frontdesk.reasons.${reason}`, { _: reason })}{' '}
-                {to && (
-                  <MuiLink component={Link} to={to}>
-                    {translate('frontdesk.shared.mend')}
-                  </MuiLink>
-                )}
+                {to && <TextLink to={to}>{translate('frontdesk.shared.mend')}</TextLink>}
               </Typography>
             )}
           </Box>

@@ -1,6 +1,5 @@
-import { Link as MuiLink } from '@mui/material';
-import { Link } from 'react-router-dom';
 import { useCompany } from '../companies/company-context';
+import { TextLink } from './text-link';
 import { useAll } from './use-all';
 
 interface Named {
@@ -20,9 +19,5 @@ export function NameOf({ of, id, link = false }: { of: 'branches' | 'services'; 
   const company = useCompany();
   const name = useNames(of).get(id ?? '') ?? '–';
   if (!link || !id) return <>{name}</>;
-  return (
-    <MuiLink component={Link} to={`/companies/${company.id}/${of}/${id}`}>
-      {name}
-    </MuiLink>
-  );
+  return <TextLink to={`/companies/${company.id}/${of}/${id}`}>{name}</TextLink>;
 }

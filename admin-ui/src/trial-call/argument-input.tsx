@@ -12,13 +12,15 @@ const TYPES: Partial<Record<Argument['kind'], string>> = { day: 'date', time: 't
 
 /** One argument of the function, entered as its kind suggests. */
 export function ArgumentInput(props: ArgumentInputProps) {
+  const translate = useTranslate();
   const { argument, values, scene, onChange } = props;
   const { label, help } = useArgumentWords(argument);
   const value = values[argument.name] ?? '';
   const lengths = argument.name === 'duration_minutes' ? (serviceMeant(scene, values.service)?.lengths ?? []) : [];
   if (argument.kind === 'service') return <ServiceArgument {...props} />;
   if (argument.kind === 'start') return <StartArgument {...props} />;
-  if (argument.kind === 'part_of_day') return <PartOfDay {...props} />;
+  if (argument.kind === 'part_of_day')
+    return <Choice {...props} choices={PARTS_OF_DAY.map((part) => [part, translate(`frontdesk.trial.parts_of_day.${part}`)])} />;
   if (argument.kind === 'yes_or_no') {
     return (
       <FormControlLabel
@@ -28,7 +30,8 @@ export function ArgumentInput(props: ArgumentInputProps) {
       />
     );
   }
-  if (lengths.length > 1) return <Lengths {...props} lengths={lengths} />;
+  if (lengths.length > 1)
+    return <Choice {...props} choices={lengths.map((minutes) => [String(minutes), translate('frontdesk.trial.minutes', { minutes })])} />;
   const type = TYPES[argument.kind];
   return (
     <TextField
@@ -42,32 +45,17 @@ export function ArgumentInput(props: ArgumentInputProps) {
   );
 }
 
-function PartOfDay({ argument, values, onChange }: ArgumentInputProps) {
+/** One of a few, or nothing said. */
+function Choice({ argument, values, onChange, choices }: ArgumentInputProps & { choices: [value: string, words: string][] }) {
   const translate = useTranslate();
   const { label, help } = useArgumentWords(argument);
   const value = String(values[argument.name] ?? '');
   return (
     <TextField select label={label} helperText={help} value={value} onChange={({ target }) => onChange(target.value)}>
       <MenuItem value="">{translate('frontdesk.trial.not_said')}</MenuItem>
-      {PARTS_OF_DAY.map((part) => (
-        <MenuItem key={part} value={part}>
-          {translate(`frontdesk.trial.parts_of_day.${part}`)}
-        </MenuItem>
-      ))}
-    </TextField>
-  );
-}
-
-function Lengths({ argument, values, onChange, lengths }: ArgumentInputProps & { lengths: number[] }) {
-  const translate = useTranslate();
-  const { label, help } = useArgumentWords(argument);
-  const value = String(values[argument.name] ?? '');
-  return (
-    <TextField select label={label} helperText={help} value={value} onChange={({ target }) => onChange(target.value)}>
-      <MenuItem value="">{translate('frontdesk.trial.not_said')}</MenuItem>
-      {lengths.map((minutes) => (
-        <MenuItem key={minutes} value={String(minutes)}>
-          {translate('frontdesk.trial.minutes', { minutes })}
+      {choices.map(([choice, words]) => (
+        <MenuItem key={choice} value={choice}>
+          {words}
         </MenuItem>
       ))}
     </TextField>

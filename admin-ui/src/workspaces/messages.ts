@@ -21,7 +21,6 @@ export const workspaceMessages: Messages = {
         title: 'Workspace %{slug}',
         numbers: '%{smart_count} phone number belongs to it. |||| %{smart_count} phone numbers belong to it.',
         store: 'Add the workspace',
-        bad_slug: 'Lower-case letters, digits and hyphens, for example agency.',
         key_one_word: 'A key has no blanks.',
         help: {
           slug: 'Stands in the addresses that Retell is given, for example /retell/agency/events.',
@@ -80,7 +79,6 @@ export const workspaceMessages: Messages = {
         title: 'Workspace %{slug}',
         numbers: '%{smart_count} Rufnummer gehört dazu. |||| %{smart_count} Rufnummern gehören dazu.',
         store: 'Workspace anlegen',
-        bad_slug: 'Kleinbuchstaben, Ziffern und Bindestriche, zum Beispiel agentur.',
         key_one_word: 'Ein Schlüssel enthält keine Leerzeichen.',
         help: {
           slug: 'Steht in den Adressen, die Retell bekommt, zum Beispiel /retell/agentur/events.',

@@ -1,11 +1,9 @@
-import { CreateBase, SimpleForm, TextInput, Title, maxLength, required, useTranslate } from 'react-admin';
+import { CreateBase, SimpleForm, TextInput, Title, useTranslate } from 'react-admin';
 import { SaveBar } from '../shared/save-bar';
 import { Section } from '../shared/section';
+import { SLUG_RULES } from '../shared/slug';
 import { useSayProblem } from '../shared/use-say-problem';
 import { WebhookKeyInput } from './webhook-key-input';
-
-const slugRule = (slug?: string) => (/^[a-z0-9][a-z0-9-]*$/.test(slug ?? '') ? undefined : 'frontdesk.workspaces.bad_slug');
-const SLUG = [required(), maxLength(60), slugRule];
 
 export function WorkspaceCreate() {
   const translate = useTranslate();
@@ -16,7 +14,7 @@ export function WorkspaceCreate() {
       <Title title={title} />
       <Section title={title} sx={{ maxWidth: 640, mt: 2 }}>
         <SimpleForm sx={{ p: 0 }} toolbar={<SaveBar alwaysEnable label="frontdesk.workspaces.store" />}>
-          <TextInput source="slug" validate={SLUG} helperText="frontdesk.workspaces.help.slug" />
+          <TextInput source="slug" validate={SLUG_RULES} helperText="frontdesk.workspaces.help.slug" />
           <WebhookKeyInput />
         </SimpleForm>
       </Section>
