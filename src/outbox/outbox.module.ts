@@ -4,6 +4,7 @@ import { PinoLogger } from 'nestjs-pino';
 import { Env } from '../config/env.js';
 import { EventRecorder } from './event-recorder.js';
 import { OutboxRelay } from './outbox.relay.js';
+import { OutboxRows } from './outbox-rows.js';
 import { BullQueue } from './queues/bull.queue.js';
 import { InProcessQueue } from './queues/in-process.queue.js';
 import { WorkQueue } from './queues/work-queue.js';
@@ -14,6 +15,7 @@ import { WorkQueue } from './queues/work-queue.js';
   providers: [
     EventRecorder,
     OutboxRelay,
+    OutboxRows,
     {
       provide: WorkQueue,
       inject: [Env, PinoLogger],

@@ -17,7 +17,7 @@ const NOTE = `
     select id, achieved || jsonb_build_object(about, case
       when achievement = 'cancelled' or not jsonb_exists(achieved, about) or achieved ->> about = 'pending_confirmation' and achievement = 'booked'
       then achievement else achieved ->> about end) as achieved
-    from calls, (select ?::text as about, ?::text as achievement) told where id = ? and company_id = ? for update of calls) noted
+    from calls, (select ?::text as about, ?::text as achievement) told where id = ? and company_id = ? for no key update of calls) noted
   where c.id = noted.id`;
 
 /** A call's outcome comes from what became of its bookings, never from an analysis of the transcript. */

@@ -248,6 +248,23 @@ describe('a consumer that throws', () => {
     expect(await recorded(companyTeamId)).toEqual([expect.objectContaining({ delivered: false, attempts: 1 })]);
   });
 
+  it('does not keep other events from it, also when they are relayed together', async () => {
+    const [poison, second, third] = [randomUUID(), randomUUID(), randomUUID()];
+    const ids = [];
+    for (const companyTeamId of [poison, second, third]) ids.push(await recordedOne(new TeamRemoved(companyId, companyTeamId)));
+    // Once with the others, once by itself.
+    app.reaction(FailsAtFirst).failuresLeft = 2;
+
+    await app.relay.run(...ids);
+
+    expect(await notedBy(poison)).toEqual(['NotesRemoved']);
+    expect(await recorded(poison)).toEqual([expect.objectContaining({ delivered: false, attempts: 1, error: 'TypeError' })]);
+    for (const other of [second, third]) {
+      expect(await notedBy(other)).toEqual(['FailsAtFirst', 'NotesRemoved']);
+      expect(await recorded(other)).toEqual([expect.objectContaining({ delivered: true, attempts: 1 })]);
+    }
+  });
+
   it('does not stop other events', async () => {
     const [failing, fine] = [randomUUID(), randomUUID()];
     const failingId = await recordedOne(new TeamRemoved(companyId, failing));

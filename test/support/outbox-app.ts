@@ -13,6 +13,7 @@ import { OutboxModule } from '../../src/outbox/outbox.module.js';
 import { OutboxRelay } from '../../src/outbox/outbox.relay.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { Clock } from '../../src/shared/clock.js';
+import { Statements } from '../../src/shared/statements.js';
 
 /** The outbox with the given reactions on a database, and nobody who sweeps it: one process that may relay. */
 export interface OutboxApp {
@@ -55,7 +56,10 @@ function outboxOn(databaseUrl: string, reactions: Type[]) {
   });
 
   @Global()
-  @Module({ providers: [{ provide: Env, useValue: env }, Clock], exports: [Env, Clock] })
+  @Module({
+    providers: [{ provide: Env, useValue: env }, { provide: Statements, useFactory: () => new Statements(databaseUrl) }, Clock],
+    exports: [Env, Statements, Clock],
+  })
   class Surroundings {}
 
   @Module({

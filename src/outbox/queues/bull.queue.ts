@@ -2,6 +2,7 @@ import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/
 import Bull from 'bull';
 import { Redis } from 'ioredis';
 import { PinoLogger } from 'nestjs-pino';
+import { idsOf, inBatches } from './batches.js';
 import { GOODBYE_LIMIT_MS, endConnection, openConnection } from './redis-connection.js';
 import { RunningWorks } from './running-works.js';
 import { within } from './within.js';
@@ -12,12 +13,12 @@ const JOB_ID_COUNTS_MS = 5_000;
 
 interface Lane {
   work: Work;
-  queue: Bull.Queue<{ id: string }>;
+  queue: Bull.Queue<{ ids: string[] }>;
 }
 
 /**
- * The driver with Redis: every process sweeps the due rows' ids into Bull, Bull hands each to one worker. The job id holds the
- * row's attempt, so that many sweepers add it once. When Redis is away the sweeping process works the rows off itself.
+ * The driver with Redis: every process sweeps the due rows' ids into Bull, Bull hands each job to one worker. The job id holds the
+ * first row's attempt, so that many sweepers add it once. When Redis is away the sweeping process works the rows off itself.
  */
 export class BullQueue extends WorkQueue implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly lanes = new Map<string, Lane>();
@@ -36,7 +37,7 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
   }
 
   register(work: Work): void {
-    const queue = new Bull<{ id: string }>(`frontdesk.${work.kind}`, {
+    const queue = new Bull<{ ids: string[] }>(`frontdesk.${work.kind}`, {
       createClient: (type) => this.connect(type),
       // A job that vanished under its worker (Redis was emptied) is a pause of this length, by default of 5 s.
       settings: { retryProcessDelay: 250 },
@@ -44,7 +45,7 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
       defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
     });
     queue.on('error', (error: Error) => this.logger.warn({ event: 'queue.redis_error', kind: work.kind, reason: error.message }));
-    void queue.process(CONCURRENCY, (job) => this.workOn(work, job.data.id)).catch(() => undefined);
+    void queue.process(CONCURRENCY, (job) => this.workOn(work, job.data.ids)).catch(() => undefined);
     this.lanes.set(work.kind, { work, queue });
   }
 
@@ -100,17 +101,17 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
     try {
       const due = await work.due(SWEEP_LIMIT);
       const time = Math.floor(Date.now() / JOB_ID_COUNTS_MS);
-      const added = due.map(({ id, attempt }) =>
-        queue.add({ id }, { jobId: `${id}-${attempt}-${time}` }).then(
+      const added = inBatches(due, work.batch).map((rows) =>
+        queue.add({ ids: idsOf(rows) }, { jobId: `${rows[0]?.id}-${rows[0]?.attempt}-${time}` }).then(
           () => null,
-          () => id,
+          () => rows,
         ),
       );
-      const left = (await Promise.all(added)).filter((id) => id !== null);
-      for (const id of left) {
+      const left = (await Promise.all(added)).filter((rows) => rows !== null);
+      for (const rows of left) {
         await this.running.room(work.kind);
         if (this.closing) break;
-        void this.running.run(work, id);
+        void this.running.run(work, idsOf(rows));
       }
       return due.length;
     } catch (error) {
@@ -120,9 +121,10 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
   }
 
   /** While this process ends, or is at this row already, the job is given up: the row stays due and is swept up again. */
-  private async workOn(work: Work, id: string): Promise<void> {
-    if (this.closing || this.running.has(work.kind, id)) return;
-    if (!(await this.running.run(work, id))) throw new Error('The work failed; the log tells why.');
+  private async workOn(work: Work, ids: string[]): Promise<void> {
+    const fresh = ids.filter((id) => !this.running.has(work.kind, id));
+    if (this.closing || fresh.length === 0) return;
+    if (!(await this.running.run(work, fresh))) throw new Error('The work failed; the log tells why.');
   }
 
   private connect(type: 'client' | 'subscriber' | 'bclient'): Redis {

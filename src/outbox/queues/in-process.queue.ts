@@ -1,5 +1,6 @@
 import type { OnApplicationBootstrap, BeforeApplicationShutdown } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import { idsOf, inBatches } from './batches.js';
 import { RunningWorks } from './running-works.js';
 import { within } from './within.js';
 import { SHUTDOWN_WAITS_MS, SWEEP_INTERVAL_MS, SWEEP_LIMIT, type Work, WorkQueue } from './work-queue.js';
@@ -67,12 +68,13 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
       for (let more = true; more;) {
         const due = await work.due(SWEEP_LIMIT);
         more = due.length === SWEEP_LIMIT;
-        for (const { id } of due.filter((row) => !this.running.has(work.kind, row.id))) {
+        const fresh = due.filter((row) => !this.running.has(work.kind, row.id));
+        for (const rows of inBatches(fresh, work.batch)) {
           await this.running.room(work.kind);
           if (this.closing) return begun;
-          begun += 1;
+          begun += rows.length;
           // A row that fails before it was claimed is due again at once: not before the next sweep.
-          void this.running.run(work, id).then((worked) => (more &&= worked));
+          void this.running.run(work, idsOf(rows)).then((worked) => (more &&= worked));
         }
       }
     } catch (error) {

@@ -12,20 +12,21 @@ export class RunningWorks {
     return this.of(kind).has(id);
   }
 
-  /** Runs a row, unless this process is at it already. Never rejects; false: it failed, and its row says when it is tried again. */
-  run(work: Work, id: string): Promise<boolean> {
+  /** Runs rows, save those that this process is at already. Never rejects; false: it failed, and the rows say when they are tried again. */
+  async run(work: Work, ids: string[]): Promise<boolean> {
     const running = this.of(work.kind);
-    const already = running.get(id);
-    if (already) return already;
-    const run = this.attempt(work, id).finally(() => running.delete(id));
-    running.set(id, run);
-    return run;
+    const already = ids.flatMap((id) => running.get(id) ?? []);
+    const ours = ids.filter((id) => !running.has(id));
+    const run =
+      ours.length === 0 ? Promise.resolve(true) : this.attempt(work, ours).finally(() => ours.forEach((id) => running.delete(id)));
+    for (const id of ours) running.set(id, run);
+    return (await Promise.all([run, ...already])).every(Boolean);
   }
 
-  /** Resolves once another row of this kind may be begun. */
+  /** Resolves once another run of this kind may be begun. */
   async room(kind: string): Promise<void> {
     const running = this.of(kind);
-    while (running.size >= CONCURRENCY) await Promise.race(running.values());
+    while (new Set(running.values()).size >= CONCURRENCY) await Promise.race(running.values());
   }
 
   /** Resolves once nothing runs. */
@@ -37,12 +38,12 @@ export class RunningWorks {
     }
   }
 
-  private async attempt(work: Work, id: string): Promise<boolean> {
+  private async attempt(work: Work, ids: string[]): Promise<boolean> {
     try {
-      await actAs(work.actsAs ?? 'scheduler', () => work.run(id));
+      await actAs(work.actsAs ?? 'scheduler', () => work.run(...ids));
       return true;
     } catch (error) {
-      this.logger.error({ event: 'queue.work_failed', kind: work.kind, id, err: error });
+      this.logger.error({ event: 'queue.work_failed', kind: work.kind, ids, err: error });
       return false;
     }
   }

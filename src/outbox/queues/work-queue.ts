@@ -1,5 +1,11 @@
 import type { ActingKind } from '../../shared/acting.js';
 
+/** `attempt` changes whenever a claim was taken. */
+export interface DueRow {
+  id: string;
+  attempt: number;
+}
+
 /**
  * One kind of work whose rows are the truth (sync_runs, booking_attempts, outbox): each row has attempts, next_attempt_at and
  * claimed_until. There is no jobs table (design section 3).
@@ -8,10 +14,12 @@ export interface Work {
   readonly kind: string;
   /** On whose behalf its changes are noted in the audit log; without it Frontdesk's own. */
   readonly actsAs?: ActingKind;
-  /** Rows that are due and unclaimed; `attempt` changes whenever a claim was taken. */
-  due(limit: number): Promise<{ id: string; attempt: number }[]>;
-  /** Claims the row by a conditional UPDATE and works it off; returns quietly when somebody else has it. May run twice. */
-  run(id: string): Promise<void>;
+  /** Rows that one run takes at most; without it one. What is slow holds up the rest of its run, so only for quick work. */
+  readonly batch?: number;
+  /** Rows that are due and unclaimed. */
+  due(limit: number): Promise<DueRow[]>;
+  /** Claims the rows by a conditional UPDATE and works them off; returns quietly when somebody else has them. May run twice. */
+  run(...ids: string[]): Promise<void>;
 }
 
 /**
@@ -31,7 +39,7 @@ export abstract class WorkQueue {
 export const SWEEP_INTERVAL_MS = 500;
 /** Rows taken up by one sweep of one kind. */
 export const SWEEP_LIMIT = 200;
-/** Rows of one kind worked on at the same time by one process. */
+/** Runs of one kind at the same time in one process. */
 export const CONCURRENCY = 8;
 /** Works running at shutdown are waited for, but calls in flight must still end before Docker's 10 s are over: the rest is taken over from its rows. */
 export const SHUTDOWN_WAITS_MS = 6_000;
