@@ -12,7 +12,8 @@ const LOOKS_EVERY_MS = 40;
 
 /**
  * Receipt, call and function call in one statement: stored before anything is done. The call row exists only where an active
- * number of this workspace leads to a company, and is made by whichever message comes first.
+ * number of this workspace leads to a company, and is made by whichever message comes first. It does not wait for the disk: the
+ * commit of a wish or a change does, and has all that was written before it on the disk as well; where nothing is promised nothing is lost.
  */
 const RECEIVE: Statement = {
   name: 'telephony_receive_function_call',
@@ -36,15 +37,21 @@ const RECEIVE: Statement = {
       on conflict (key) do update set claimed_until = now() + interval '${RUNNING_SECONDS} s'
         where f.state = 'started' and f.claimed_until < now()
       returning id)
-    select the_call.id as call_id, number.company_id, (select id from mine) as function_call_id from number left join the_call on true limit 1`,
+    select the_call.id as call_id, number.company_id, (select id from mine) as function_call_id,
+      set_config('synchronous_commit', 'off', true)
+    from number left join the_call on true limit 1`,
 };
 
-/** Only what has not ended: the first answer of a key is the one that is kept. */
+/**
+ * Only what has not ended: the first answer of a key is the one that is kept. It does not wait for the disk: who repeats a call whose
+ * answer a crash of PostgreSQL took back hears the present truth of the same wish.
+ */
 const FINISH: Statement = {
   name: 'telephony_finish_function_call',
   text: `
+    with quick as (select set_config('synchronous_commit', 'off', true))
     update function_calls set answer = $2, http_status = $3, chain = $4, ms = $5, state = 'finished', finished_at = now(), claimed_until = null
-    where id = $1 and state = 'started'`,
+    from quick where id = $1 and state = 'started'`,
 };
 
 interface ReceivedRow {
