@@ -29,6 +29,14 @@ describe('one service', () => {
   });
 });
 
+it('prefers the one that is called so to the letter', () => {
+  const other = aService('BERATUNG');
+  const meant = aService('Beratung');
+
+  expect(matchService([other, meant], 'Beratung')).toEqual({ kind: 'one', row: meant });
+  expect(matchService([other, meant], 'beratung!')).toEqual({ kind: 'unclear', like: [other, meant] });
+});
+
 describe('nothing is guessed', () => {
   it.each([null, '', '   ', '?!'])('from %p', (wanted) => {
     expect(matchService(SERVICES, wanted)).toEqual({ kind: 'unclear', like: [] });

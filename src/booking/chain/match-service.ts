@@ -9,7 +9,7 @@ export type ServiceMatch =
   /** An id-shaped text that is no service of this company. */
   | { kind: 'foreign_id' };
 
-/** Finds the service a caller means: by id, by exact name or alias, by a close spelling that only one service has. */
+/** Finds the service a caller means: by id, by exact name or alias (to the letter first), by a close spelling that only one service has. */
 export function matchService(services: ServiceRow[], wanted: string | null): ServiceMatch {
   const text = plain(wanted ?? '');
   if (text === '') return { kind: 'unclear', like: [] };
@@ -17,6 +17,8 @@ export function matchService(services: ServiceRow[], wanted: string | null): Ser
     const row = services.find((service) => service.service_id === (wanted ?? '').trim().toLowerCase());
     return row ? { kind: 'one', row } : { kind: 'foreign_id' };
   }
+  const named = services.filter((service) => isNamed(service, wanted ?? ''));
+  if (named.length === 1 && named[0]) return { kind: 'one', row: named[0] };
   const exact = services.filter((service) => names(service).includes(text));
   if (exact.length === 1 && exact[0]) return { kind: 'one', row: exact[0] };
   if (exact.length > 1) return { kind: 'unclear', like: exact };
@@ -28,8 +30,17 @@ export function matchService(services: ServiceRow[], wanted: string | null): Ser
   };
 }
 
+/** Called so to the letter. Then no service that is spelt much like it counts, and the chain is read to this one alone. */
+function isNamed(row: ServiceRow, text: string): boolean {
+  return written(row).includes(text);
+}
+
 function names(row: ServiceRow): string[] {
-  return [serviceName(row), row.service_title, row.service_slug, ...row.aliases].map(plain);
+  return written(row).map(plain);
+}
+
+function written(row: ServiceRow): string[] {
+  return [serviceName(row), row.service_title, row.service_slug, ...row.aliases];
 }
 
 /** One slip in a short word, two in a longer one: what speech recognition and spelling do to a name. */

@@ -26,7 +26,7 @@ export class CheckAvailabilityHandler implements IQueryHandler<CheckAvailability
   ) {}
 
   async execute({ call, wish }: CheckAvailability): Promise<Outcome> {
-    const walked = walkChain(await this.chain.read(call), wish.service);
+    const walked = walkChain(await this.chain.readTo(wish.service, call), wish.service);
     if (!walked.ok) return walked.refusal;
     const { row, scene, steps } = walked;
     const known = { scene, chain: steps, service: { id: row.service_id, name: serviceName(row) } };
