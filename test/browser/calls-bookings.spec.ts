@@ -1,17 +1,8 @@
 import type { Page } from 'playwright-core';
 import { sendWebhook } from '../../sandbox/retell-caller/webhook.js';
 import { type Frontdesk, RETELL_KEY } from '../support/app.js';
-import {
-  SEEBLICK_MITTE,
-  SEEBLICK_NORD,
-  anotherCaller,
-  bookingsAt,
-  standingAt,
-  until,
-  utc,
-  weekday,
-  wish,
-} from '../support/booking-calls.js';
+import { SEEBLICK_MITTE, SEEBLICK_NORD, anotherCaller, bookingsAt, standingAt, utc, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { describeWith } from '../support/external.js';
 import { atCalendar, booked, stored } from '../support/own-bookings.js';
 import { type Browser, type Person, aBrowserOf } from '../support/people.js';

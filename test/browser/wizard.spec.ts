@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { CALCOM_KEY } from '../support/app.js';
-import { until } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { unused } from '../support/company-rows.js';
 import { describeWith } from '../support/external.js';
 import { aBrowserOf } from '../support/people.js';

@@ -1,4 +1,4 @@
-import { until } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { booked } from '../support/own-bookings.js';
 import { type ToldFrontdesk, byHand, caughtUp, polled, startTold } from '../support/webhooks.js';
 

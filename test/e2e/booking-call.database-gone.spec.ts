@@ -2,7 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { LEITH, anotherCaller, sentBookings, standingAt, until, weekday, wish } from '../support/booking-calls.js';
+import { LEITH, anotherCaller, sentBookings, standingAt, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { type TcpProxy, startTcpProxy } from '../support/tcp-proxy.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';
 

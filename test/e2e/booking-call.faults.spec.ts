@@ -1,6 +1,7 @@
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { anotherCaller, book, bookingsAt, sentBookings, standingAt, until, utc, weekday, wish } from '../support/booking-calls.js';
+import { anotherCaller, book, bookingsAt, sentBookings, standingAt, utc, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 
 let frontdesk: Frontdesk;
 beforeAll(async () => {

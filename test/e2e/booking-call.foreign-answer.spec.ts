@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type CalcomServer, startCalcomServer } from '../../sandbox/calcom-server/server.js';
 import { demoWorld } from '../../sandbox/demo-world.js';
 import { CALCOM_KEY, type Frontdesk, startFrontdesk } from '../support/app.js';
-import { book, bookingsAt, sentBookings, standingAt, until, weekday } from '../support/booking-calls.js';
+import { book, bookingsAt, sentBookings, standingAt, weekday } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { startHttpProxy } from '../support/http-proxy.js';
 
 /** Bookings that the calendar does not list, as if they did not exist. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { RetellCall } from '../../sandbox/retell-caller/retell-call.js';
 import { type Frontdesk, RETELL_KEY, CALCOM_KEY, startFrontdesk } from '../support/app.js';
-import { LEITH, anotherCaller, until, weekday, wish } from '../support/booking-calls.js';
+import { LEITH, anotherCaller, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { freePort } from '../support/product.js';
 
 const NAME = 'Wilhelmine Zwetschgenbaum';

@@ -1,5 +1,6 @@
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { anotherCaller, bookingsAt, rowCounts, standingAt, until, weekday, wish } from '../support/booking-calls.js';
+import { anotherCaller, bookingsAt, rowCounts, standingAt, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 
 let frontdesk: Frontdesk;
 beforeAll(async () => {

@@ -10,11 +10,11 @@ import {
   sentBookings,
   standingAt,
   storedCalls,
-  until,
   utc,
   weekday,
   wish,
 } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 
 let frontdesk: Frontdesk;
 beforeAll(async () => {

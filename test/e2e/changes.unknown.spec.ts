@@ -1,5 +1,6 @@
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { book, standingAt, until, utc } from '../support/booking-calls.js';
+import { book, standingAt, utc } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { atCalendar, booked, drainAfter, freeStart, hostCancels, hostMoves, later, sent, stored } from '../support/own-bookings.js';
 
 let frontdesk: Frontdesk;

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { until } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { scaled } from '../support/scale.js';
 
 const ZONE = 'Europe/Berlin';

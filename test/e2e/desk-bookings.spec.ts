@@ -1,33 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Api, apiOf, expectProblem } from '../support/admin-api.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
+import { type DemoCompany, demoCompany } from '../support/demo-company.js';
 import { book as bookByCall, saturday, sentBookings, standingAt, utc, weekday, wish } from '../support/booking-calls.js';
 import { booked } from '../support/own-bookings.js';
 
-interface Demo {
-  company: string;
-  branch: string;
-  services: Record<string, string>;
-}
-
 let frontdesk: Frontdesk;
 let operator: Api;
-let salon: Demo;
-let dental: Demo;
+let salon: DemoCompany;
+let dental: DemoCompany;
 
 beforeAll(async () => {
   frontdesk = await startFrontdesk();
   operator = apiOf(frontdesk, frontdesk.token);
-  [salon, dental] = [await demo('salon-seeblick'), await demo('harbor-dental')];
+  [salon, dental] = [await demoCompany(operator, 'salon-seeblick'), await demoCompany(operator, 'harbor-dental')];
 }, 60_000);
 afterAll(() => frontdesk?.close());
-
-async function demo(slug: string): Promise<Demo> {
-  const company = (await operator.get(`/companies?slug=${slug}`)).body.data[0].id;
-  const [branch] = (await operator.get(`/companies/${company}/branches`)).body.data;
-  const services: { id: string; title: string }[] = (await operator.get(`/companies/${company}/services`)).body.data;
-  return { company, branch: branch.id, services: Object.fromEntries(services.map(({ id, title }) => [title, id])) };
-}
 
 let hours = 0;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DateTime } from 'luxon';
 import { type Answer, type Api, apiOf, expectProblem, sqlOf } from '../support/admin-api.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
+import { type DemoCompany, demoCompany } from '../support/demo-company.js';
 import { LEITH, SEEBLICK_MITTE, saturday, utc, weekday } from '../support/booking-calls.js';
 import { unused } from '../support/company-rows.js';
 import { booked as bookedByCall } from '../support/own-bookings.js';
@@ -9,34 +10,19 @@ import { booked as bookedByCall } from '../support/own-bookings.js';
 // What an operator looks at before acting: the event type behind a service, what a team's end would mean, each link of a number,
 // and what is free.
 
-interface Demo {
-  company: string;
-  branch: string;
-  team: string;
-  services: Record<string, string>;
-}
-
 let frontdesk: Frontdesk;
 let operator: Api;
-let salon: Demo;
-let dental: Demo;
+let salon: DemoCompany;
+let dental: DemoCompany;
 
 beforeAll(async () => {
   frontdesk = await startFrontdesk({ env: { sandbox: true } });
   operator = apiOf(frontdesk, frontdesk.token);
-  [salon, dental] = [await demo('salon-seeblick'), await demo('harbor-dental')];
+  [salon, dental] = [await demoCompany(operator, 'salon-seeblick'), await demoCompany(operator, 'harbor-dental')];
 }, 60_000);
 afterAll(() => frontdesk?.close());
 
-async function demo(slug: string): Promise<Demo> {
-  const company = (await operator.get(`/companies?slug=${slug}`)).body.data[0].id;
-  const [branch] = (await operator.get(`/companies/${company}/branches`)).body.data;
-  const [team] = (await operator.get(`/companies/${company}/teams`)).body.data;
-  const services: { id: string; title: string }[] = (await operator.get(`/companies/${company}/services`)).body.data;
-  return { company, branch: branch.id, team: team.id, services: Object.fromEntries(services.map(({ id, title }) => [title, id])) };
-}
-
-async function named(title: string, { company, services }: Demo = salon): Promise<Answer['body']> {
+async function named(title: string, { company, services }: DemoCompany = salon): Promise<Answer['body']> {
   return (await operator.get(`/companies/${company}/services/${services[title]}`)).body;
 }
 
@@ -109,7 +95,8 @@ describe('a service', () => {
 });
 
 describe('the end of a team', () => {
-  const consequences = ({ company, team }: Demo): Promise<Answer> => operator.get(`/companies/${company}/teams/${team}/consequences`);
+  const consequences = ({ company, team }: DemoCompany): Promise<Answer> =>
+    operator.get(`/companies/${company}/teams/${team}/consequences`);
 
   it('is told before it comes: services, branches, numbers, bookings, and what is left', async () => {
     const before = (await consequences(salon)).body;
@@ -176,7 +163,7 @@ describe('the end of a team', () => {
 });
 
 /** A team of the company whose import is still to come. */
-async function anotherTeam({ company }: Demo): Promise<string> {
+async function anotherTeam({ company }: DemoCompany): Promise<string> {
   const [team] = await sqlOf(frontdesk)<{ id: string }>(
     `insert into company_teams (company_id, calcom_team_id, announced_at, next_sync_at) values ($1, $2, now(), now() + interval '1 day') returning id`,
     [company, unused()],
@@ -184,7 +171,7 @@ async function anotherTeam({ company }: Demo): Promise<string> {
   return team?.id ?? '';
 }
 
-async function readinessOf(number: string, { company }: Demo): Promise<Answer['body']> {
+async function readinessOf(number: string, { company }: DemoCompany): Promise<Answer['body']> {
   const [found] = (await operator.get(`/companies/${company}/numbers?number=${encodeURIComponent(number)}`)).body.data;
   return (await operator.get(`/companies/${company}/numbers/${found.id}/readiness`)).body;
 }
@@ -255,7 +242,7 @@ it('a number whose company’s new team is not imported yet lacks event types, n
 });
 
 describe('free times', () => {
-  const path = (service: string, { company, branch, services }: Demo = salon): string =>
+  const path = (service: string, { company, branch, services }: DemoCompany = salon): string =>
     `/companies/${company}/branches/${branch}/services/${services[service] ?? service}/free-times`;
   const free = (query: string, service = 'Bartschnitt'): Promise<Answer> => patiently(() => operator.get(`${path(service)}?${query}`));
   const book = (start: string): Promise<Answer> => patiently(() => operator.post('/bookings', order(start)));

@@ -10,7 +10,8 @@ import { Env } from '../../src/config/env.js';
 import { Clock } from '../../src/shared/clock.js';
 import { type Api, type Answer, apiOf, expectProblem, sqlOf, withoutId } from '../support/admin-api.js';
 import { RETELL_KEY } from '../support/app.js';
-import { LEITH, SEEBLICK_MITTE, anotherCaller, until, weekday, wish } from '../support/booking-calls.js';
+import { LEITH, SEEBLICK_MITTE, anotherCaller, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import type { Sql } from '../support/company-rows.js';
 import { type ToldFrontdesk, startTold } from '../support/webhooks.js';
 

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { LEITH, anotherCaller, until, weekday, wish } from '../support/booking-calls.js';
+import { LEITH, anotherCaller, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { scaled } from '../support/scale.js';
 import { type TcpProxy, startTcpProxy } from '../support/tcp-proxy.js';
 import { type TestDatabase, createTestDatabase } from '../support/test-database.js';

@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import { describeWith, type RedisServer, startRedis } from '../support/external.js';
-import { utc, until, wish } from '../support/booking-calls.js';
+import { utc, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { scaled } from '../support/scale.js';
 import { type ToldFrontdesk, byHand, caughtUp, polled, startTold } from '../support/webhooks.js';
 

@@ -1,5 +1,6 @@
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import { until, utc } from '../support/booking-calls.js';
+import { utc } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { booked, hostCancels, hostMoves, later, stored } from '../support/own-bookings.js';
 import { caughtUp, eventsOf, polled } from '../support/webhooks.js';
 

@@ -1,6 +1,7 @@
 import { apiOf } from '../support/admin-api.js';
 import { CALCOM_KEY, startFrontdesk } from '../support/app.js';
-import { anotherCaller, until, utc, wish } from '../support/booking-calls.js';
+import { anotherCaller, utc, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { startHttpProxy } from '../support/http-proxy.js';
 import { booked, freeStart, later, stored } from '../support/own-bookings.js';
 import { type ToldFrontdesk, byHand, caughtUp, polled, post, signed, startTold } from '../support/webhooks.js';

@@ -1,4 +1,5 @@
-import { LEITH, SEEBLICK_MITTE, anotherCaller, until, utc, weekday } from '../support/booking-calls.js';
+import { LEITH, SEEBLICK_MITTE, anotherCaller, utc, weekday } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 import { type Booked, atCalendar, booked, freeStart, later, stored } from '../support/own-bookings.js';
 import { type Delivery, type ToldFrontdesk, byHand, caughtUp, eventsOf, polled, startTold } from '../support/webhooks.js';
 

@@ -5,7 +5,8 @@ import { FAULT_NAMES } from '../../sandbox/calcom-server/faults.js';
 import { type CalcomServer, type CalcomServerOptions, startCalcomServer } from '../../sandbox/calcom-server/server.js';
 import { DEMO, demoWorld } from '../../sandbox/demo-world.js';
 import { ask, book, slotsOf } from './calcom-server/caller.js';
-import { startReceiver, until } from './calcom-server/receiver.js';
+import { startReceiver } from './calcom-server/receiver.js';
+import { eventually } from '../support/eventually.js';
 
 // A Tuesday, and the day after it.
 const TODAY = new Date('2026-12-01T06:00:00Z');
@@ -114,11 +115,11 @@ describe('bookings under way at the same moment', () => {
     const hangUp = new AbortController();
 
     const call = book(server, herrenhaarschnitt, `${DAY}T08:00:00Z`, { signal: hangUp.signal });
-    await until(() => server.ledger().length === 1, 'the request has arrived');
+    await eventually('the request has arrived', () => server.ledger().length === 1);
     hangUp.abort();
 
     await expect(call).rejects.toThrow('aborted');
-    await until(() => server.bookings().length === 1, 'the booking is made');
+    await eventually('the booking is made', () => server.bookings().length === 1);
   });
 });
 
@@ -158,7 +159,7 @@ describe('faults', () => {
     await expect(book(server, herrenhaarschnitt, `${DAY}T08:00:00Z`, { signal: AbortSignal.timeout(40) })).rejects.toThrow('aborted');
 
     expect(server.bookings()).toEqual([]);
-    await until(() => server.bookings().length === 1, 'the booking is made');
+    await eventually('the booking is made', () => server.bookings().length === 1);
   });
 
   it('hits only requests of its kind, as often as it says', async () => {
@@ -234,7 +235,7 @@ describe('webhooks', () => {
 
     await ask(server, 'POST', `/bookings/${String(data['uid'])}/cancel`, { cancellationReason: 'ill' });
 
-    await until(() => receiver.received.length === 1, 'the webhook has arrived');
+    await eventually('the webhook has arrived', () => receiver.received.length === 1);
     expect(receiver.received[0]?.headers['x-cal-signature-256']).toBe('no-secret-provided');
     expect(JSON.parse(receiver.received[0]?.text ?? '')).toMatchObject({
       triggerEvent: 'BOOKING_CANCELLED',

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type CalcomServer, startCalcomServer } from '../../sandbox/calcom-server/server.js';
 import { bodyDifferences, isRecord } from './calcom-server/comparison.js';
-import { type Received, startReceiver, until } from './calcom-server/receiver.js';
+import { type Received, startReceiver } from './calcom-server/receiver.js';
+import { eventually } from '../support/eventually.js';
 import { recordedWorld } from './calcom-server/recorded-world.js';
 import { allowedDifferences, recordedDeliveries, recordedLimit, recordingNames, steps } from './calcom-server/recordings.js';
 import { Replay } from './calcom-server/replay.js';
@@ -24,7 +25,7 @@ describe('the stand-in answers as the real Cal.com server was recorded', () => {
       clock = new Date(step.at);
       found.set(step.name, await replay.run(step));
     }
-    await until(() => receiver.received.length >= recordedDeliveries.length, 'all webhooks have arrived');
+    await eventually('all webhooks have arrived', () => receiver.received.length >= recordedDeliveries.length);
     for (const { body } of recordedDeliveries) {
       const before = found.get(kindOf(body)) ?? [];
       found.set(kindOf(body), [...before, ...deliveryDifferences(replay.rename(body), receiver.received)]);

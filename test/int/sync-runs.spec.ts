@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
 import { DEMO } from '../../sandbox/demo-world.js';
 import type { Env } from '../../src/config/env.js';
+import { until } from '../support/eventually.js';
 import { describeWith, type RedisServer, startRedis } from '../support/external.js';
 import { type SyncedTeam, SyncWorld } from './sync-world.js';
 
@@ -155,7 +156,7 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
       world.fault({ kind: 'event_types', fault: 'slow', delayMs: 60_000 });
       await world.frontdesk.api.post(`${team.path}/sync`);
       const settled = world.frontdesk.drain();
-      await world.until(() => Promise.resolve(world.asked('event_types') > before));
+      await until(() => Promise.resolve(world.asked('event_types') > before));
       return {
         release: async () => {
           await world.clearFaults();
@@ -227,7 +228,7 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
         await blocker.query('select 1 from company_teams where id = $1 for update', [team.id]);
         await world.clearFaults();
         // The run's outcome is written, its mappings are not: there the session is ended, as the kernel does with a killed process.
-        killed = await world.until(async () => {
+        killed = await until(async () => {
           const ended = await world.sql(
             `select pg_terminate_backend(pid) from pg_stat_activity
              where datname = current_database() and wait_event_type = 'Lock' and query like 'update company_teams t%'`,
@@ -318,12 +319,12 @@ function syncSuite(environment: () => Promise<Partial<Env>>): void {
     const finished = (): Promise<{ state: string }[]> =>
       world.sql(`select state from sync_runs where company_id = $1 and finished_at is not null`, [companyId]);
     const drained = world.frontdesk.drain();
-    await world.until(async () => (await finished()).length > 5);
+    await until(async () => (await finished()).length > 5);
 
     await redis?.flush();
     await drained;
 
-    const runs = await world.until(async () => {
+    const runs = await until(async () => {
       await world.frontdesk.drain();
       const done = await finished();
       return done.length === 50 && done;

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
@@ -12,6 +11,7 @@ import { EnsureConnection } from '../../src/contracts/calcom/ensure-connection.c
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { CALCOM_KEY, type Frontdesk, type FrontdeskOptions, startFrontdesk } from '../support/app.js';
 import { unused } from '../support/company-rows.js';
+import { until } from '../support/eventually.js';
 
 type EventType = Partial<CalcomWorld['eventTypes'][number]>;
 type Membership = CalcomWorld['teams'][number]['members'][number];
@@ -128,7 +128,7 @@ export class SyncWorld {
   }
 
   async settled(team: SyncedTeam): Promise<SyncRunResponse> {
-    return this.until(async () => {
+    return until(async () => {
       await this.frontdesk.drain();
       const [run] = await this.runs(team);
       return run && (run.finished_at !== null || run.next_attempt_at !== null) && run.tries > 0 ? run : null;
@@ -137,20 +137,10 @@ export class SyncWorld {
 
   /** Waits until the newest run has been tried so often, and rests. */
   settledAfter(team: SyncedTeam, tries: number): Promise<SyncRunResponse> {
-    return this.until(async () => {
+    return until(async () => {
       const run = await this.settled(team);
       return run.tries >= tries && run;
     });
-  }
-
-  async until<T>(condition: () => Promise<T | null | false>, withinMs = 25_000): Promise<T> {
-    const deadline = Date.now() + withinMs;
-    for (let pauseMs = 10; ; pauseMs = Math.min(pauseMs * 1.5, 200)) {
-      const found = await condition();
-      if (found !== null && found !== false) return found;
-      if (Date.now() > deadline) throw new Error(`still waiting for: ${condition.toString()}`);
-      await delay(pauseMs);
-    }
   }
 
   /** As time does. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import type { Frontdesk } from './app.js';
@@ -106,18 +105,4 @@ export function bookingsAt(frontdesk: Frontdesk, local: string, timeZone = 'Euro
 /** The recorded request body, as its bytes came. */
 export function recordedCall(file: string): { args: Record<string, unknown>; call: Record<string, unknown>; name: string } {
   return JSON.parse(readFileSync(`test/recordings/retell/${file}`, 'utf8'));
-}
-
-/** Waits for something that happens by itself. */
-export async function until<T>(
-  what: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  withinMs = 20_000,
-): Promise<T> {
-  const giveUpAt = Date.now() + withinMs;
-  for (;;) {
-    const seen = await what();
-    if (seen) return seen;
-    if (Date.now() > giveUpAt) throw new Error(`it did not happen within ${withinMs} ms: ${String(what)}`);
-    await delay(30);
-  }
 }

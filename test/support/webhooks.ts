@@ -3,7 +3,7 @@ import { type IncomingMessage, createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { seedDemo } from '../../sandbox/seed.js';
 import { CALCOM_KEY, type Frontdesk, type FrontdeskOptions, startFrontdesk } from './app.js';
-import { until } from './booking-calls.js';
+import { until } from './eventually.js';
 
 /** One delivery as the calendar sent it. */
 export interface Delivery {

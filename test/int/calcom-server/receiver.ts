@@ -1,5 +1,4 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 
 export interface Received {
   url: string;
@@ -26,13 +25,4 @@ export async function startReceiver(): Promise<{ origin: string; received: Recei
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
   return { origin: `http://127.0.0.1:${port}`, received, close };
-}
-
-/** Waits until the condition holds; fails after five seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const deadline = Date.now() + 5000;
-  while (!(await holds())) {
-    if (Date.now() > deadline) throw new Error(`waited in vain until ${what}`);
-    await setTimeout(5);
-  }
 }
