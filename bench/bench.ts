@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type DataSet, prepareData } from './data/data-set.js';
+import { measureFairness } from './fairness/measure-fairness.js';
 import { measureCalls } from './load/measure-calls.js';
 import { type Talk, isTalk } from './load/stage.js';
 import type { Options, Section } from './options.js';
@@ -8,6 +9,7 @@ import { measureManyTeams } from './probes/many-teams.js';
 import { inApplication } from './probes/application.js';
 import { measureScheduler } from './probes/scheduler-scan.js';
 import { measureUnchangedSync } from './probes/unchanged-sync.js';
+import { fairnessFindings } from './report/fairness-findings.js';
 import { chainFindings, schedulerFindings, syncFindings, teamsFindings } from './report/probe-findings.js';
 import type { Progress } from './progress.js';
 import type { Findings } from './report/report.js';
@@ -18,7 +20,8 @@ import { newInstallation } from './running/installation.js';
 import { startPostgres } from './running/postgres.js';
 import type { Stand } from './stand.js';
 
-type Probe = Exclude<Section, Talk>;
+/** Measured at every size of the data. */
+type Probe = Exclude<Section, Talk | 'fairness'>;
 
 const CHAIN_READS = { full: 5_000, quick: 500 };
 
@@ -33,9 +36,10 @@ export async function bench(options: Options, ending: Ending, progress: Progress
   // First, while the other data is not there yet: PostgreSQL's cache is small.
   const talks = options.only.filter(isTalk);
   const calls = talks.length > 0 ? [await measureCalls(stand, data, talks)] : [];
-  const probes = options.only.filter((section): section is Probe => !isTalk(section));
+  const fairness = options.only.includes('fairness') ? [fairnessFindings(await measureFairness(stand, data))] : [];
+  const probes = options.only.filter((section): section is Probe => !isTalk(section) && section !== 'fairness');
   const grown = options.growth > 1 && probes.length > 0 ? [await prepareData(stand, options.growth)] : [];
-  return [...calls, ...(await probeAll(stand, [data, ...grown], probes))];
+  return [...calls, ...fairness, ...(await probeAll(stand, [data, ...grown], probes))];
 }
 
 /** Each at every size of the data. */

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['booking', 'availability', 'chain', 'scheduler', 'sync', 'teams'] as const;
+export const SECTIONS = ['booking', 'availability', 'fairness', 'chain', 'scheduler', 'sync', 'teams'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface Options {

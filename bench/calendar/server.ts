@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
 import { BookedTimes } from './booked-times.js';
 import { type Answer, bookingAnswer, bookingsAnswer, takenAnswer } from './booking-answers.js';
 import { FreeSlots } from './free-slots.js';
@@ -16,13 +17,14 @@ export interface CalendarCounts {
 }
 
 /**
- * Cal.com at 0 ms for as many event types as one likes: free slots, bookings with their metadata read back, and nothing else. It
+ * Cal.com at 0 ms, or as slow as `POST /_bench/delay?ms=` says, for as many event types as one likes: free slots, bookings with their metadata read back, and nothing else. It
  * answers in the shapes of the recordings. The sandbox's stand-in knows far more and takes several times as long.
  */
 export async function startCalendar(): Promise<string> {
   const booked = new BookedTimes();
   const slots = new FreeSlots(booked);
   let counts: CalendarCounts = { slots: 0, book: 0, look: 0, ms: 0 };
+  let delayMs = 0;
   const answer = (kind: string, url: URL, body: string): Answer | null => {
     if (kind === 'GET /v2/slots') {
       counts.slots += 1;
@@ -47,7 +49,12 @@ export async function startCalendar(): Promise<string> {
       counts = { slots: 0, book: 0, look: 0, ms: 0 };
       return send(response, { status: 200, text: JSON.stringify(told) });
     }
+    if (kind === 'POST /_bench/delay') {
+      delayMs = Number(url.searchParams.get('ms'));
+      return send(response, { status: 200, text: '{}' });
+    }
     const body = request.method === 'POST' ? await text(request) : '';
+    if (delayMs > 0) await delay(delayMs);
     const began = performance.now();
     send(response, answer(kind, url, body) ?? { status: 404, text: '{"status":"error"}' });
     counts.ms += performance.now() - began;

@@ -15,6 +15,8 @@ export const TEAMS_A_COMPANY = 10;
 
 const OPENS_AT = 9;
 const SLOTS_A_DAY = 16;
+/** Weekdays over which one company's wishes are spread. */
+const DAYS_WISHED = 50;
 
 /** Companies and services are counted from 0. */
 export function phoneNumber(company: number): string {
@@ -45,6 +47,16 @@ export function wish(n: number, companies: number, firstDay: DateTime): Wish {
   const round = Math.floor(n / companies);
   const slot = Math.floor(round / SERVICES.length);
   return { company: scattered(n % companies, companies), service: round % SERVICES.length, start: slotStart(slot, firstDay) };
+}
+
+/**
+ * The nth wish of one company's callers: another service, and after all of them another day, so that neighbouring calls share no
+ * answer of the calendar. Enough for 8,000.
+ */
+export function wishOf(n: number, firstDay: DateTime): Omit<Wish, 'company'> {
+  const round = Math.floor(n / SERVICES.length);
+  const slot = (round % DAYS_WISHED) * SLOTS_A_DAY + Math.floor(round / DAYS_WISHED);
+  return { service: n % SERVICES.length, start: slotStart(slot, firstDay) };
 }
 
 /** A weekday that is far enough ahead for every notice, whatever day it is today. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import { SERVICES, ZONE, callerNumber, phoneNumber, wish } from '../data/numbers.js';
+import { SERVICES, ZONE, callerNumber, phoneNumber, wish, wishOf } from '../data/numbers.js';
 import type { Stage, Talk } from './stage.js';
 
 /** Recorded requests of a call that has gone on for a minute: their size is what signatures, parsing and receipts cost. */
@@ -28,9 +28,22 @@ export function bodies({ talk, companies, firstDay }: Pick<Stage, 'talk' | 'comp
   }
   return (n) => {
     const { company, service, start } = wish(n, companies, day);
-    const args = { service: SERVICES[service], start, customer_name: 'Mila Brandt', caller_confirmed: true };
-    return fill(`call_bench_b${n}`, callerNumber(n), phoneNumber(company), args);
+    return fill(`call_bench_b${n}`, callerNumber(n), phoneNumber(company), bookingArgs(service, start));
   };
+}
+
+/** Bookings of one company, each another free slot: the nth call of its callers. */
+export function bodiesOfCompany(company: number, firstDay: string): (n: number) => string {
+  const fill = template('booking');
+  const day = DateTime.fromISO(firstDay, { zone: ZONE });
+  return (n) => {
+    const { service, start } = wishOf(n, day);
+    return fill(`call_bench_c${company}_${n}`, callerNumber(n), phoneNumber(company), bookingArgs(service, start));
+  };
+}
+
+function bookingArgs(service: number, start: string): object {
+  return { service: SERVICES[service], start, customer_name: 'Mila Brandt', caller_confirmed: true };
 }
 
 function template(talk: Talk): Fill {

@@ -1,6 +1,5 @@
 import { Pool } from 'undici';
-import { retellSignature } from '../../sandbox/retell-caller/sign.js';
-import { RETELL_KEY } from '../data/numbers.js';
+import { ask, statusOf } from './ask.js';
 import { bodies } from './bodies.js';
 import type { Stage, StageResult, Talk } from './stage.js';
 
@@ -27,8 +26,7 @@ export async function runStage(stage: Stage): Promise<StageResult> {
       const told = await ask(pool, pathname, text);
       latencies.push(performance.now() - sent);
       if (told.includes(EXPECTED[stage.talk])) continue;
-      const [, status = told.slice(0, 80)] = /"status":"(\w+)"/.exec(told) ?? [];
-      odd[status] = (odd[status] ?? 0) + 1;
+      odd[statusOf(told)] = (odd[statusOf(told)] ?? 0) + 1;
     }
   };
   await Promise.all(Array.from({ length: stage.connections }, caller));
@@ -40,16 +38,4 @@ export async function runStage(stage: Stage): Promise<StageResult> {
     ...{ seconds, odd, busy, cpuMs: (cpu.user + cpu.system) / 1_000, wishesUsed: next - stage.firstWish },
     latencies: latencies.map((ms) => Math.round(ms * 100) / 100).toSorted((a, b) => a - b),
   };
-}
-
-/** The text of the answer; what went wrong on the way is an odd answer. */
-async function ask(pool: Pool, path: string, body: string): Promise<string> {
-  const signature = retellSignature(body, RETELL_KEY, Date.now());
-  const headers = { 'content-type': 'application/json', 'x-retell-signature': signature };
-  try {
-    const answer = await pool.request({ path, method: 'POST', headers, body });
-    return await answer.body.text();
-  } catch (error) {
-    return error instanceof Error ? error.name : 'unknown';
-  }
 }
