@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
+import { whileOthersWork } from '../shared/call-timer.js';
 import { Statements } from '../shared/statements.js';
 import type { ReadyWish } from './commands/wish.js';
 import type { TimeSpan } from './judge-time.js';
@@ -37,7 +38,7 @@ export class Claims {
       const outcome = await this.tryOnce(wish);
       if (outcome !== 'held') return { kind: outcome };
       if (Date.now() >= until) return this.rival(wish);
-      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS * (0.5 + Math.random())));
+      await whileOthersWork(() => new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS * (0.5 + Math.random()))));
     }
   }
 

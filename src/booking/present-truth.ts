@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { CallIdentity } from '../contracts/booking/call-identity.js';
 import type { BookingView, Outcome } from '../contracts/booking/outcome.js';
+import { whileOthersWork } from '../shared/call-timer.js';
 
 interface StandingBooking {
   id: string;
@@ -37,7 +38,7 @@ export class PresentTruth {
       if (!standing) return null;
       const settled = standing.status !== 'open' || !standing.sending;
       if (settled || Date.now() >= giveUpAt.getTime()) return outcome(standing, call);
-      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS));
+      await whileOthersWork(() => new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS)));
     }
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { callTimer } from '../shared/call-timer.js';
+import { callTimer, whileOthersWork } from '../shared/call-timer.js';
 import { Metrics } from '../shared/metrics.js';
 import type { CalcomCall } from './clients/calcom-access.js';
 import { CalcomError } from './clients/calcom-error.js';
@@ -36,7 +36,7 @@ export class CalcomGateway {
     };
     const onRateLimit = (seen: { limit: number }): void => void this.budget.note(connectionId, seen.limit).catch(() => undefined);
     try {
-      return await request({ access, deadlineMs, beforeRequest, onRateLimit });
+      return await whileOthersWork(() => request({ access, deadlineMs, beforeRequest, onRateLimit }));
     } catch (error) {
       // With a status it is Cal.com that said so, not our own budget.
       if (error instanceof CalcomError && error.code === 'rate_limited' && error.status !== null)

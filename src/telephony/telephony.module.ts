@@ -40,6 +40,7 @@ import { FindAppointments } from './functions/find-appointments.function.js';
 import { ListServices } from './functions/list-services.function.js';
 import { RequestCallback } from './functions/request-callback.function.js';
 import { RescheduleAppointment } from './functions/reschedule-appointment.function.js';
+import { FairTurns } from './functions/fair-turns.js';
 import { FunctionRunner } from './functions/function-runner.js';
 import { ReceivedCalls } from './functions/received-calls.js';
 import { FindCallerCallsHandler } from './queries/find-caller-calls.handler.js';
@@ -93,6 +94,7 @@ const FUNCTIONS = [
     Workspaces,
     RetellSignatureGuard,
     ReceivedCalls,
+    FairTurns,
     FunctionRunner,
     ...FUNCTIONS,
     { provide: AGENT_FUNCTIONS, inject: FUNCTIONS, useFactory: (...functions: AgentFunction[]) => functions },

@@ -2,16 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
 import type { CallIdentity } from '../../contracts/booking/call-identity.js';
 import type { Outcome } from '../../contracts/booking/outcome.js';
-import type { RefusalStatus } from '../../contracts/error-codes.js';
 import { AppError } from '../../shared/app-error.js';
 import { callTimer } from '../../shared/call-timer.js';
 import { Clock } from '../../shared/clock.js';
 import { Metrics } from '../../shared/metrics.js';
+import { FairTurns } from './fair-turns.js';
 import { TooSlow, withinTime } from './within-time.js';
 import { speak } from '../spoken/answer.js';
 import { languageOfNumber } from '../spoken/number-language.js';
 import { AGENT_FUNCTIONS, type AgentFunction, readArguments } from './agent-function.js';
 import { type FunctionEnvelope, readEnvelope } from './envelope.js';
+import { notBegun, tooSlow } from './out-of-time.js';
 import { type Received, ReceivedCalls, type StoredAnswer } from './received-calls.js';
 
 /** A request with the same key waits this long after its arrival for the one that runs; together below 3 s. */
@@ -20,12 +21,8 @@ const SAME_KEY_WAITS_MS = 2_800;
 /** Whatever hangs, the caller hears a sentence (design section 8: within 3 s). */
 const ANSWERS_WITHIN_MS = 2_900;
 
-/** What was begun may have been carried out: the agent calls again, and hears how the wish stands then. */
-const WHEN_TOO_SLOW: Partial<Record<string, RefusalStatus>> = {
-  book_appointment: 'one_moment',
-  reschedule_appointment: 'one_moment',
-  cancel_appointment: 'will_confirm_later',
-};
+/** A call whose turn has not come by then is not begun: Cal.com is asked what is free until 1.3 s after the arrival (time-budget.ts). */
+const BEGINS_WITHIN_MS = 800;
 
 export interface Answered extends StoredAnswer {
   /** What was put into words; null for the stored answer of an earlier request with the same key. */
@@ -38,10 +35,13 @@ export class FunctionRunner {
   private readonly functions: Map<string, AgentFunction>;
   /** Language last seen per number: what is spoken while the database is away. */
   private readonly languages = new Map<string, string>();
+  /** Company last seen per number: whose turn a call has to wait for. */
+  private readonly companies = new Map<string, string>();
 
   constructor(
     @Inject(AGENT_FUNCTIONS) functions: AgentFunction[],
     private readonly received: ReceivedCalls,
+    private readonly turns: FairTurns,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
     private readonly logger: PinoLogger,
@@ -53,7 +53,7 @@ export class FunctionRunner {
   async answer(workspaceId: string, rawBody: Buffer, receivedAt: Date): Promise<Answered> {
     const { envelope, definition } = this.read(rawBody);
     const identity = { ...lineOf(envelope, workspaceId, receivedAt), callId: null };
-    return this.inTime(definition, envelope, receivedAt, () => this.answerOnce(definition, envelope, rawBody, identity));
+    return this.inTime(definition, envelope, receivedAt, () => this.answerInTurn(definition, envelope, rawBody, identity));
   }
 
   /**
@@ -94,10 +94,33 @@ export class FunctionRunner {
         return await withinTime(answer(), ANSWERS_WITHIN_MS - (Date.now() - receivedAt.getTime()));
       } catch (error) {
         this.logger.error({ event: 'function_call.failed', function: definition.name, err: error });
-        const status = error instanceof TooSlow ? (WHEN_TOO_SLOW[definition.name] ?? 'temporarily_unavailable') : 'temporarily_unavailable';
-        return this.spoken(definition, envelope, { status, scene: null, chain: [] });
+        const unavailable: Outcome = { status: 'temporarily_unavailable', scene: null, chain: [] };
+        return this.spoken(definition, envelope, error instanceof TooSlow ? tooSlow(definition.name) : unavailable);
+      } finally {
+        // What still hangs holds up nobody of its company.
+        callTimer.getStore()?.turn?.end();
       }
     });
+  }
+
+  private async answerInTurn(
+    definition: AgentFunction,
+    envelope: FunctionEnvelope,
+    rawBody: Buffer,
+    identity: CallIdentity,
+  ): Promise<Answered> {
+    const waitMs = BEGINS_WITHIN_MS - (Date.now() - identity.receivedAt.getTime());
+    const company = this.companies.get(identity.toNumber);
+    const turn = await this.turns.take(company ?? identity.toNumber, waitMs);
+    if (!turn) {
+      // It leaves no row: under a flood the rows of what was not done would cost nearly as much as doing it (ADR 0009).
+      this.metrics.functionCalls.inc({ function: definition.name, status: notBegun(definition.name).status });
+      this.logger.warn({ event: 'function_call.not_begun', function: definition.name, companyId: company });
+      return this.spoken(definition, envelope, notBegun(definition.name));
+    }
+    const running = callTimer.getStore();
+    if (running) running.turn = turn;
+    return this.answerOnce(definition, envelope, rawBody, identity);
   }
 
   private async answerOnce(
@@ -107,6 +130,7 @@ export class FunctionRunner {
     identity: CallIdentity,
   ): Promise<Answered> {
     const received = await this.received.receive(envelope, rawBody, identity.workspaceId);
+    if (received.call) this.companies.set(identity.toNumber, received.call.companyId);
     if (received.call && !received.functionCallId) return this.answerOfSameKey(definition, envelope, identity.receivedAt);
     const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
     const answer = this.spoken(definition, envelope, outcome);

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { whileOthersWork } from '../../shared/call-timer.js';
 import { newId } from '../../shared/ids.js';
 import { type Statement, Statements } from '../../shared/statements.js';
 import { FunctionCall } from '../entities/function-call.entity.js';
@@ -110,7 +111,7 @@ export class ReceivedCalls {
       const stored = await this.em.fork().findOne(FunctionCall, { key }, { fields: ['answer', 'httpStatus', 'state'] });
       if (stored?.answer) return { answer: stored.answer, httpStatus: stored.httpStatus ?? 200 };
       if (Date.now() >= giveUpAt.getTime()) return null;
-      await new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS));
+      await whileOthersWork(() => new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS)));
     }
   }
 
