@@ -21,8 +21,10 @@ interface Kept {
 @Injectable()
 export class SlotCache {
   private readonly byEventType = new Map<string, Map<string, Kept>>();
+  private sweptAt = 0;
 
   get(question: SlotsQuestion, load: () => Promise<Date[]>): Promise<Date[]> {
+    this.sweep();
     const group = this.group(question.companyId, question.calcomEventTypeId);
     const key = [
       question.from.toISOString(),
@@ -35,7 +37,7 @@ export class SlotCache {
     if (kept && kept.until > Date.now() && !question.fresh) return kept.starts;
     const starts = load();
     group.set(key, { until: Date.now() + KEPT_MS, from: question.from, to: question.to, starts });
-    starts.catch(() => group.delete(key));
+    starts.catch(() => group.get(key)?.starts === starts && group.delete(key));
     return starts;
   }
 
@@ -59,6 +61,17 @@ export class SlotCache {
     for (const name of this.byEventType.keys()) {
       const [companyId, eventTypeId] = name.split('/');
       if (companyId && eventTypeId === String(calcomEventTypeId)) this.clearTimes(companyId, times);
+    }
+  }
+
+  /** What is not believed any more is not kept either: there is no end of event types and days that callers ask about. */
+  private sweep(): void {
+    const now = Date.now();
+    if (now - this.sweptAt < KEPT_MS) return;
+    this.sweptAt = now;
+    for (const [name, group] of this.byEventType) {
+      for (const [key, { until }] of group) if (until <= now) group.delete(key);
+      if (group.size === 0) this.byEventType.delete(name);
     }
   }
 

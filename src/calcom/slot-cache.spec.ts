@@ -1,0 +1,60 @@
+import type { SlotsQuestion } from '../contracts/calcom/find-free-slots.query.js';
+import { SlotCache } from './slot-cache.js';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.parse('2026-11-23T09:00:00Z');
+const systemNow = Date.now;
+
+let cache: SlotCache;
+beforeEach(() => {
+  cache = new SlotCache();
+  Date.now = () => NOW;
+});
+afterEach(() => {
+  Date.now = systemNow;
+});
+
+/** About the nth event type and day. */
+function question(n: number, change: Partial<SlotsQuestion> = {}): SlotsQuestion {
+  const from = new Date(NOW + (n % 300) * DAY_MS);
+  const line = { companyId: `company ${n}`, connectionId: 'connection', calcomEventTypeId: n, timeZone: 'Europe/Berlin' };
+  return {
+    ...line,
+    from,
+    to: new Date(from.getTime() + DAY_MS),
+    durationMinutes: null,
+    instead: null,
+    fresh: false,
+    answerBy: from,
+    ...change,
+  };
+}
+
+function keptQuestions(): number {
+  const groups: Map<string, Map<string, unknown>> = Reflect.get(cache, 'byEventType');
+  return [...groups.values()].reduce((sum, group) => sum + group.size, groups.size);
+}
+
+it('keeps an answer for some seconds, and then neither it nor its event type', async () => {
+  let asked = 0;
+  const load = (): Promise<Date[]> => Promise.resolve([new Date(NOW + ++asked)]);
+  const first = await cache.get(question(1), load);
+  expect(await cache.get(question(1), load)).toBe(first);
+
+  for (let n = 2; n < 1_000; n++) await cache.get(question(n), load);
+  Date.now = () => NOW + 21_000;
+  await cache.get(question(1), load);
+
+  expect(asked).toBe(1_000);
+  expect(keptQuestions()).toBe(2);
+});
+
+it('forgets an answer that failed, but not a newer one to the same question', async () => {
+  const broken = Promise.withResolvers<Date[]>();
+  const old = cache.get(question(1), () => broken.promise);
+  const newer = cache.get(question(1, { fresh: true }), () => Promise.resolve([]));
+  broken.reject(new Error('Cal.com is away'));
+  await expect(old).rejects.toThrow('away');
+
+  expect(cache.get(question(1), () => Promise.resolve([]))).toBe(newer);
+});
