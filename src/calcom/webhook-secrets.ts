@@ -36,7 +36,9 @@ export class WebhookSecrets {
    * By id or label; null for an unknown one, which is not kept: anybody may ask for any number of them. A thousand deliveries at once
    * share one look, and while the database does not answer the last known secrets serve on: Cal.com tells only once.
    */
-  async find(connection: string, fresh = false): Promise<TellingConnection | null> {
+  async find(asked: string, fresh = false): Promise<TellingConnection | null> {
+    // An id may be written in many ways, and anybody may try them all.
+    const connection = isIdShaped(asked) ? asked.trim().toLowerCase() : asked;
     const kept = this.kept.get(connection);
     if (kept && Date.now() - kept.at < (fresh ? FRESH_MS : KEPT_MS)) return kept.connection;
     const looking = this.looking.get(connection) ?? this.look(connection);
@@ -64,7 +66,7 @@ export class WebhookSecrets {
   }
 
   private async look(connection: string): Promise<TellingConnection | null> {
-    const where = isIdShaped(connection) ? { id: connection.trim() } : { label: connection };
+    const where = isIdShaped(connection) ? { id: connection } : { label: connection };
     const row = await this.em.fork().findOne(CalcomConnection, where);
     if (!row) return null;
     const found = { id: row.id, calcomInstance: row.calcomInstance, secrets: row.webhookSecrets(this.box, this.clock.now()) };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandBus } from '@nestjs/cqrs';
+import { WebhookSecrets } from '../../src/calcom/webhook-secrets.js';
 import { EnsureConnection } from '../../src/contracts/calcom/ensure-connection.command.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { CALCOM_KEY, type Frontdesk, startFrontdesk } from '../support/app.js';
@@ -86,6 +87,19 @@ describe('what is not proven to come from Cal.com', () => {
 
     expect(await post(`${frontdesk.baseUrl}/calcom/webhooks/${id}`, text, signed(text, SECRET))).toBe(401);
     expect(await kept()).toEqual([]);
+  });
+
+  it('a connection is remembered once, however its id is written', async () => {
+    const id = await connectionWith('written in many ways', 'secret_of_many_ways');
+    const text = body();
+    const ways = [id, id.toUpperCase(), `%20${id}`, `${id}%20%20`, id.replace(/[a-f]/, (letter) => letter.toUpperCase())];
+
+    const statuses = [];
+    for (const way of ways) statuses.push(await post(`${frontdesk.baseUrl}/calcom/webhooks/${way}`, text, signed(text, SECRET)));
+
+    expect(statuses).toEqual(ways.map(() => 401));
+    const remembered: Map<string, unknown> = Reflect.get(frontdesk.app.get(WebhookSecrets), 'kept');
+    expect([...remembered.keys()].filter((key) => key.toLowerCase().includes(id))).toEqual([id]);
   });
 
   it.each(['nobody', '0198a000-0000-7000-8000-00000000dead', 'default%20'])('connection %s is unknown', async (connection) => {
