@@ -388,14 +388,10 @@ describe('events that lead to no company', () => {
   });
 });
 
-it('keeps an event that nobody knows yet, each as it came, and its call', async () => {
+it.each(['call_hummed', 'constructor'])('keeps an event that nobody knows yet (%s), each as it came, and its call', async (name) => {
   const call = aCall();
 
-  await tell(
-    anEvent('call_hummed', call, { tune: 1 }),
-    anEvent('call_hummed', call, { tune: 2 }),
-    anEvent('call_hummed', call, { tune: 2 }),
-  );
+  await tell(anEvent(name, call, { tune: 1 }), anEvent(name, call, { tune: 2 }), anEvent(name, call, { tune: 2 }));
 
   expect(await receipts(call.call_id)).toHaveLength(2);
   expect(await told(call.call_id)).toMatchObject([{ outcome: null, started_at: new Date(STARTED) }]);

@@ -41,9 +41,9 @@ export interface CallEvent {
 export function readCallEvent(body: Buffer | string): CallEvent {
   const { event, call, transfer_destination: destination } = EVENT.catch({ event: null, call: null }).parse(readJson(body));
   const name = event?.slice(0, 64) ?? 'unreadable';
-  const known = name in FACTS_RANK;
+  const known = Object.hasOwn(FACTS_RANK, name);
   return {
-    ...{ name, known, call, factsRank: FACTS_RANK[name] ?? 0, newestCounts: call !== null && NEWEST_COUNTS.has(name) },
+    ...{ name, known, call, factsRank: (known && FACTS_RANK[name]) || 0, newestCounts: call !== null && NEWEST_COUNTS.has(name) },
     dedupKey:
       call && known ? `${name}/${call.call_id}${ONCE_A_CALL.has(name) ? '' : transferKey(call, destination)}` : `${name}/${hashOf(body)}`,
   };
