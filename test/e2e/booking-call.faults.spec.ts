@@ -1,4 +1,5 @@
 import type { Fault } from '../../sandbox/calcom-server/faults.js';
+import { Clock } from '../../src/shared/clock.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
 import { anotherCaller, book, bookingsAt, sentBookings, standingAt, utc, weekday, wish } from '../support/booking-calls.js';
 import { until } from '../support/eventually.js';
@@ -113,6 +114,17 @@ describe('a booking of which nobody knows', () => {
     expect(await callbacks(start)).toHaveLength(1);
     expect(sentBookings(frontdesk) - before).toBe(1);
     expect(standingAt(frontdesk, start)).toEqual([]);
+  });
+
+  it('is not given up sooner by a process whose clock is ahead: age goes by the clock that wrote it down', async () => {
+    const start = `${weekday(1)}T11:20`;
+    await bookUnder({ fault: 'cut' }, start);
+    const clock = frontdesk.app.get(Clock);
+    clock.now = () => new Date(Date.now() + 3_600_000);
+
+    await letTimePass(start, 20).finally(() => Reflect.deleteProperty(clock, 'now'));
+
+    expect(await bookingsAt(frontdesk, start)).toMatchObject([{ status: 'open', attempt: 'unknown', claims: 1 }]);
   });
 
   it('is told as it is when the caller asks again', async () => {

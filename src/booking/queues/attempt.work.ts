@@ -5,7 +5,6 @@ import { PinoLogger } from 'nestjs-pino';
 import { Env } from '../../config/env.js';
 import { LookUpPlacement } from '../../contracts/calcom/look-up-placement.query.js';
 import { type Work, WorkQueue } from '../../outbox/queues/work-queue.js';
-import { Clock } from '../../shared/clock.js';
 import { ChangeLookUp, type Seen as ChangeSeen } from '../change-look-up.js';
 import { isFinal, lookAgainInSeconds } from '../look-up-rules.js';
 import { Settlement } from '../settlement.js';
@@ -24,6 +23,8 @@ interface OpenAttempt {
   calcom_event_type_id: number;
   start_at: string;
   end_at: string;
+  /** When it was taken up, by the clock that wrote `sent_at`: ours may be set otherwise. */
+  looked_at: string;
 }
 
 const LOOK_UP_MS = 5_000;
@@ -44,7 +45,6 @@ export class AttemptWork implements Work, OnModuleInit {
     private readonly queries: QueryBus,
     private readonly settlement: Settlement,
     private readonly changes: ChangeLookUp,
-    private readonly clock: Clock,
     private readonly logger: PinoLogger,
   ) {}
 
@@ -68,7 +68,7 @@ export class AttemptWork implements Work, OnModuleInit {
        from bookings b where a.id = ? and b.id = a.booking_id and b.company_id = a.company_id and a.settled_at is null
          and a.next_attempt_at <= now() and (a.claimed_until is null or a.claimed_until < now())
        returning a.id, a.kind, a.booking_id, a.company_id, a.connection_id, a.calcom_uid, a.target_start_at, a.target_end_at, a.sent_at,
-         a.server_error_at, b.calcom_event_type_id, b.start_at, b.end_at`,
+         a.server_error_at, b.calcom_event_type_id, b.start_at, b.end_at, now() as looked_at`,
       [id],
     );
     if (attempt) await this.lookUp(attempt);
@@ -116,7 +116,7 @@ export class AttemptWork implements Work, OnModuleInit {
       sentAt: new Date(attempt.sent_at),
       serverErrorAt: attempt.server_error_at ? new Date(attempt.server_error_at) : null,
     };
-    const now = this.clock.now();
+    const now = new Date(attempt.looked_at);
     if (seen === 'not_yet' && isFinal(sending, now)) {
       const detail = 'Cal.com does not show it';
       if (attempt.kind === 'place') await this.settlement.refuse(attempt.id, 'not_found', detail, null, 'booking_not_confirmed');
