@@ -26,9 +26,9 @@ export class Connections {
   /** @throws CalcomError auth_failed while it has no key; another error when there is no such connection. */
   open(connectionId: string): Promise<OpenConnection> {
     const kept = this.kept.get(connectionId);
-    if (kept && kept.until > Date.now()) return kept.connection;
+    if (kept && kept.until > performance.now()) return kept.connection;
     const connection = this.load(connectionId);
-    this.kept.set(connectionId, { until: Date.now() + KEPT_MS, connection });
+    this.kept.set(connectionId, { until: performance.now() + KEPT_MS, connection });
     connection.catch(() => this.kept.delete(connectionId));
     return connection;
   }

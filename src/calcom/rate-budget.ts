@@ -63,7 +63,7 @@ export class RateBudget implements OnModuleInit {
 
   /** Permits for several requests that make sense only together: all of them, or BudgetSpent and none. */
   async reserve(connectionId: string, operatorLimit: number | null, urgency: Urgency, count: number): Promise<Allowance> {
-    const until = Date.now() + LEASE_SECONDS * 1_000;
+    const until = performance.now() + LEASE_SECONDS * 1_000;
     const granted = await this.ask(connectionId, count, operatorLimit, urgency, count);
     const lease = { left: granted, until, size: granted };
     return { use: () => this.spend(lease) };
@@ -94,18 +94,18 @@ export class RateBudget implements OnModuleInit {
   }
 
   private spend(lease: Lease): boolean {
-    if (lease.left === 0 || lease.until <= Date.now()) return false;
+    if (lease.left === 0 || lease.until <= performance.now()) return false;
     lease.left -= 1;
     return true;
   }
 
   /** A lease that was used up in its time asks for twice as much; else for what is waited for just now. */
   private async fill(purse: Purse, connectionId: string, operatorLimit: number | null, urgency: Urgency): Promise<void> {
-    const until = Date.now() + LEASE_SECONDS * 1_000;
+    const until = performance.now() + LEASE_SECONDS * 1_000;
     const last = purse.lease;
     // After this turn of the event loop everybody who came with the first one is counted.
     await Promise.resolve();
-    const wished = Math.max(purse.waiting, last && last.left === 0 && last.until > Date.now() ? last.size * 2 : 1);
+    const wished = Math.max(purse.waiting, last && last.left === 0 && last.until > performance.now() ? last.size * 2 : 1);
     const size = await this.ask(connectionId, wished, operatorLimit, urgency, 1);
     purse.lease = { left: size, until, size };
   }

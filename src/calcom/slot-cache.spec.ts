@@ -3,16 +3,18 @@ import { SlotCache } from './slot-cache.js';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-11-23T09:00:00Z');
-const systemNow = Date.now;
+const [wallClock, steadyClock] = [Date.now, performance.now.bind(performance)];
 
 let cache: SlotCache;
-beforeEach(() => {
-  cache = new SlotCache();
-  Date.now = () => NOW;
-});
+beforeEach(() => (cache = new SlotCache()));
 afterEach(() => {
-  Date.now = systemNow;
+  Date.now = wallClock;
+  Reflect.deleteProperty(performance, 'now');
 });
+
+function goForward(ms: number): void {
+  performance.now = () => steadyClock() + ms;
+}
 
 /** About the nth event type and day. */
 function question(n: number, change: Partial<SlotsQuestion> = {}): SlotsQuestion {
@@ -42,7 +44,7 @@ it('keeps an answer for some seconds, and then neither it nor its event type', a
   expect(await cache.get(question(1), load)).toBe(first);
 
   for (let n = 2; n < 1_000; n++) await cache.get(question(n), load);
-  Date.now = () => NOW + 21_000;
+  goForward(21_000);
   await cache.get(question(1), load);
 
   expect(asked).toBe(1_000);
@@ -57,4 +59,18 @@ it('forgets an answer that failed, but not a newer one to the same question', as
   await expect(old).rejects.toThrow('away');
 
   expect(cache.get(question(1), () => Promise.resolve([]))).toBe(newer);
+});
+
+it('asks anew after these seconds, also when the clock was put back an hour meanwhile', async () => {
+  let asked = 0;
+  const load = (): Promise<Date[]> => Promise.resolve([new Date(NOW + ++asked)]);
+
+  await cache.get(question(1), load);
+  await cache.get(question(1), load);
+  const askedAtOnce = asked;
+  Date.now = () => wallClock() - 3_600_000;
+  goForward(20_001);
+  await cache.get(question(1), load);
+
+  expect([askedAtOnce, asked]).toEqual([1, 2]);
 });

@@ -8,6 +8,7 @@ const KEPT_MS = 20_000;
 const REACH_MS = 4 * 60 * 60 * 1_000;
 
 interface Kept {
+  /** By the clock that nobody sets. */
   until: number;
   from: Date;
   to: Date;
@@ -34,9 +35,9 @@ export class SlotCache {
       question.instead,
     ].join('|');
     const kept = group.get(key);
-    if (kept && kept.until > Date.now() && !question.fresh) return kept.starts;
+    if (kept && kept.until > performance.now() && !question.fresh) return kept.starts;
     const starts = load();
-    group.set(key, { until: Date.now() + KEPT_MS, from: question.from, to: question.to, starts });
+    group.set(key, { until: performance.now() + KEPT_MS, from: question.from, to: question.to, starts });
     starts.catch(() => group.get(key)?.starts === starts && group.delete(key));
     return starts;
   }
@@ -66,7 +67,7 @@ export class SlotCache {
 
   /** What is not believed any more is not kept either: there is no end of event types and days that callers ask about. */
   private sweep(): void {
-    const now = Date.now();
+    const now = performance.now();
     if (now - this.sweptAt < KEPT_MS) return;
     this.sweptAt = now;
     for (const [name, group] of this.byEventType) {

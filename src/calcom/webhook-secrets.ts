@@ -40,7 +40,7 @@ export class WebhookSecrets {
     // An id may be written in many ways, and anybody may try them all.
     const connection = isIdShaped(asked) ? asked.trim().toLowerCase() : asked;
     const kept = this.kept.get(connection);
-    if (kept && Date.now() - kept.at < (fresh ? FRESH_MS : KEPT_MS)) return kept.connection;
+    if (kept && performance.now() - kept.at < (fresh ? FRESH_MS : KEPT_MS)) return kept.connection;
     const looking = this.looking.get(connection) ?? this.look(connection);
     this.looking.set(connection, looking);
     try {
@@ -70,7 +70,7 @@ export class WebhookSecrets {
     const row = await this.em.fork().findOne(CalcomConnection, where);
     if (!row) return null;
     const found = { id: row.id, calcomInstance: row.calcomInstance, secrets: row.webhookSecrets(this.box, this.clock.now()) };
-    this.kept.set(connection, { at: Date.now(), connection: found });
+    this.kept.set(connection, { at: performance.now(), connection: found });
     return found;
   }
 

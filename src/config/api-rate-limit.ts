@@ -16,7 +16,7 @@ export function limitApiRate(fastify: FastifyInstance, perMinute: number): void 
   const used = new Map<string, number>();
   fastify.addHook('onRequest', (request, reply, done) => {
     if (!request.url.startsWith('/api/v1/')) return done();
-    const now = Date.now();
+    const now = performance.now();
     if (now >= windowEnds || used.size >= MOST_SENDERS) {
       used.clear();
       windowEnds = now + WINDOW_MS;

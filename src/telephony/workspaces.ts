@@ -34,16 +34,16 @@ export class Workspaces {
   /** @throws AppError server.unavailable while the database is away and this workspace was not seen before */
   async find(slug: string): Promise<OpenWorkspace | null> {
     const kept = this.kept.get(slug);
-    if (kept && kept.until > Date.now()) return kept.workspace;
+    if (kept && kept.until > performance.now()) return kept.workspace;
     try {
       const row = await withinTime(this.em.fork().findOne(RetellWorkspace, { slug }), ANSWERS_WITHIN_MS);
       const workspace = row ? { id: row.id, keys: row.webhookKeys(this.secrets) } : null;
       // An unknown slug is not kept: anybody may ask for any number of them.
-      if (workspace) this.kept.set(slug, { until: Date.now() + KEPT_MS, workspace });
+      if (workspace) this.kept.set(slug, { until: performance.now() + KEPT_MS, workspace });
       return workspace;
     } catch (error) {
       if (!kept) throw new AppError('server.unavailable', 503, 'Try again in a moment.', { level: 'warn', cause: error });
-      this.kept.set(slug, { until: Date.now() + KEPT_WHILE_AWAY_MS, workspace: kept.workspace });
+      this.kept.set(slug, { until: performance.now() + KEPT_WHILE_AWAY_MS, workspace: kept.workspace });
       return kept.workspace;
     }
   }

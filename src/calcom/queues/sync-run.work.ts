@@ -40,7 +40,7 @@ export class SyncRunWork implements Work, OnModuleInit {
   }
 
   due(limit: number): Promise<{ id: string; attempt: number }[]> {
-    for (const [connectionId, until] of this.spent) if (until <= Date.now()) this.spent.delete(connectionId);
+    for (const [connectionId, until] of this.spent) if (until <= performance.now()) this.spent.delete(connectionId);
     return this.runs.due(limit, [...this.spent.keys()]);
   }
 
@@ -97,7 +97,7 @@ export class SyncRunWork implements Work, OnModuleInit {
     if (seconds === null) return this.outcomes.failed(run, assignment, code, words);
     // With a status Cal.com paused the key: that stands in the database, for all processes.
     const isOwnBudget = error instanceof CalcomError && error.status === null;
-    if (retry === 'window' && isOwnBudget) this.spent.set(assignment.connectionId, Date.now() + SPENT_IS_BELIEVED_MS);
+    if (retry === 'window' && isOwnBudget) this.spent.set(assignment.connectionId, performance.now() + SPENT_IS_BELIEVED_MS);
     await this.outcomes.postponed(run, assignment, `${code}: ${words}`, seconds, retry === 'backoff');
   }
 }
