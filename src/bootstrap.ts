@@ -21,6 +21,7 @@ import { API_CODES } from './contracts/error-codes.js';
 import { CONTRACT_MESSAGES } from './contracts/message-registry.js';
 import { EnsureWorkspace } from './contracts/telephony/ensure-workspace.command.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded/embedded-postgres.js';
+import { Readiness } from './health/readiness.js';
 import { runInContext } from './outbox/run-in-context.js';
 import { type ActingKind, actAs } from './shared/acting.js';
 import { newId } from './shared/ids.js';
@@ -65,7 +66,7 @@ export async function createApp(env: Env, databaseUrl: string): Promise<NestFast
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('preHandler', (request, _reply, done) => actAs(actingAt(request.url), () => RequestContext.create(orm.em, done)));
   limitApiRate(fastify, env.apiLimitPerMinute);
-  endWithCallsInFlight(fastify);
+  endWithCallsInFlight(fastify, () => app.get(Readiness).isEnding);
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('x-request-id', request.id);
     done();

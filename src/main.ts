@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { CommandBus } from '@nestjs/cqrs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -12,6 +13,9 @@ import { refuseTakenPort } from './config/port-check.js';
 import { Readiness } from './health/readiness.js';
 import { runInContext } from './outbox/run-in-context.js';
 
+/** A balancer that asks `/health/ready` every second has been told twice by then. */
+const BALANCERS_NOTICE_WITHIN_MS = 2_500;
+
 /** Starts Frontdesk; in the sandbox a stand-in for Cal.com beside it. Ends in order on SIGTERM and SIGINT. */
 async function main(): Promise<void> {
   await refuseTakenPort(
@@ -23,10 +27,12 @@ async function main(): Promise<void> {
   await sandbox?.adopt(database.url);
   const app = await createApp(env, database.url);
   if (env.role !== 'worker') warmUpWords();
-  endInOrder(app, async () => {
+  const rest = async (): Promise<void> => {
     await sandbox?.close();
     await database.close();
-  });
+  };
+  // A worker gets no calls, and nothing stands in front of the sandbox.
+  endInOrder(app, env.role === 'worker' || sandbox ? 0 : BALANCERS_NOTICE_WITHIN_MS, rest);
   if (sandbox) await sandbox.announce(sandboxed(app, env), env);
   else {
     await listen(app, env.port, env.host);
@@ -54,18 +60,23 @@ function sandboxed(app: NestFastifyApplication, env: Env): SandboxedApp {
   };
 }
 
-/** Finishes the calls in flight, then the calendar and the database beside us. */
-function endInOrder(app: NestFastifyApplication, rest: () => Promise<void>): void {
+/**
+ * On SIGTERM it is not ready any more but still answers, until balancers have noticed: whom they sent here a moment ago is no failed
+ * call. Then the calls in flight are finished, then the calendar and the database beside us. Nobody waits at Ctrl-C.
+ */
+function endInOrder(app: NestFastifyApplication, noticedWithinMs: number, rest: () => Promise<void>): void {
   let ending = false;
-  const end = async (): Promise<void> => {
+  const end = async (waitMs: number): Promise<void> => {
     if (ending) return;
     ending = true;
+    app.get(Readiness).end();
+    await delay(waitMs);
     await app.close();
     await rest();
     process.exit(0);
   };
-  process.once('SIGTERM', () => void end());
-  process.once('SIGINT', () => void end());
+  process.once('SIGTERM', () => void end(noticedWithinMs));
+  process.once('SIGINT', () => void end(0));
 }
 
 main().catch((error: unknown) => {

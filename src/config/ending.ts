@@ -9,7 +9,7 @@ const CALLS_END_WITHIN_MS = 5_000;
  * The calls in flight are answered, and nothing else holds up the end: node's `server.close()` waits without a limit for connections
  * that never sent a request (a browser's or balancer's spare one), for half a request, and 72 s for one kept alive.
  */
-export function endWithCallsInFlight(fastify: FastifyInstance & { server: Server }): void {
+export function endWithCallsInFlight(fastify: FastifyInstance & { server: Server }, isAskedToEnd: () => boolean): void {
   const spare = new Set<Socket>();
   let ending = false;
   fastify.server.on('connection', (socket: Socket) => {
@@ -25,7 +25,8 @@ export function endWithCallsInFlight(fastify: FastifyInstance & { server: Server
     done();
   });
   fastify.addHook('onSend', (_request, reply, _payload, done) => {
-    if (ending) void reply.header('connection', 'close');
+    // Who keeps a connection must not send its next call just when it is being closed.
+    if (ending || isAskedToEnd()) void reply.header('connection', 'close');
     done();
   });
 }

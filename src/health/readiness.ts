@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Readiness {
   private readonly reasons = new Set<string>();
+  private ending = false;
 
   hold(reason: string): void {
     this.reasons.add(reason);
@@ -11,6 +12,16 @@ export class Readiness {
 
   release(reason: string): void {
     this.reasons.delete(reason);
+  }
+
+  /** From now on whoever asks is sent elsewhere; those who come all the same are still served. */
+  end(): void {
+    this.ending = true;
+    this.hold('it was asked to end');
+  }
+
+  get isEnding(): boolean {
+    return this.ending;
   }
 
   get held(): string[] {

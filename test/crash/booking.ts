@@ -55,7 +55,7 @@ async function expectLookedUpAndSettled(start: string, env: Record<string, strin
   expect(await installation.calendar(attempt.booking_id)).toHaveLength(1);
 }
 
-/** The call in flight is answered although the process was asked to end. */
+/** The call in flight is answered although the process was asked to end, and so is one that a balancer sends before it has noticed. */
 async function expectEndInOrder(start: string): Promise<void> {
   await installation.forgetRequests();
   await installation.fault({ kind: 'book', fault: 'slow', delayMs: 1_000 });
@@ -64,9 +64,12 @@ async function expectEndInOrder(start: string): Promise<void> {
 
   const asked = Date.now();
   installation.frontdesk.signal('SIGTERM');
+  await eventually('balancers are told', async () => (await fetch(`${installation.baseUrl}/health/ready`)).status === 503);
+  const late = await installation.call('+4917604069104').invoke('list_services', {});
   const code = await Promise.race([installation.frontdesk.ended, delay(10_000, 'still running', { ref: false })]);
 
   expect((await answer).body).toMatchObject({ ok: true, status: 'booked' });
+  expect(late.body).toMatchObject({ ok: true, status: 'listed' });
   expect(code).toBe(0);
   expect(Date.now() - asked).toBeLessThan(10_000);
   expect(await attemptAt(start)).toMatchObject({ state: 'confirmed', status: 'confirmed' });
