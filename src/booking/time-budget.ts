@@ -15,8 +15,6 @@ const ENDS_AFTER_MS = {
   look_up: 2_700,
   /** Waiting for another request of the same wish. */
   truth: 2_600,
-  /** Waiting for the same function call. */
-  same_call: 2_800,
 } as const;
 
 /** Below this Cal.com is not asked at all: it books in 0.5 to 1 s (calcom-behaviours.md). */
