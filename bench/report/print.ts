@@ -18,7 +18,7 @@ function verdictTable(verdicts: Verdict[]): Table {
 }
 
 /** Words to the left, figures to the right. */
-function aligned({ head, rows }: Table): string {
+export function aligned({ head, rows }: Table): string {
   const lines = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   const isFigure = (column: number): boolean => rows.every((row) => /^(–|[\d.]+( %|x)?)$/.test(row[column] ?? '–'));

@@ -8,27 +8,35 @@ export interface ProductOptions {
   folder: string;
   /** Where Node leaves CPU profiles when the process ends. */
   profileInto: string | null;
+  /** Any free one, unless given. */
+  port?: number;
+  /** A module that Node loads before it, and with which its starter may speak. */
+  preload?: string;
 }
 
 const STARTS_WITHIN_MS = 60_000;
 
 /** The built product as `npm start` runs it, ready for calls. */
-export async function startProduct(ending: Ending, { env, folder, profileInto }: ProductOptions): Promise<Child & { origin: string }> {
-  const port = await freePort();
+export async function startProduct(ending: Ending, options: ProductOptions): Promise<Child & { origin: string }> {
+  const { env, folder, profileInto, preload } = options;
+  const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const logFile = join(folder, 'product.log');
   const profile = profileInto === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
   const child = startChild(ending, {
-    args: [...profile, '--enable-source-maps', join(REPOSITORY, 'dist/src/main.js')],
+    args: [...profile, ...(preload ? ['--import', preload] : []), '--enable-source-maps', join(REPOSITORY, 'dist/src/main.js')],
     env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     cwd: folder,
+    ipc: preload !== undefined,
     logFile,
   });
   const deadline = Date.now() + STARTS_WITHIN_MS;
   for (;;) {
     const answer = await fetch(`${origin}/health/ready`).catch(() => null);
     if (answer?.ok) return { ...child, origin };
-    if (child.process.exitCode !== null || Date.now() > deadline) throw new Error(`The product did not become ready; see ${logFile}`);
+    const { exitCode, signalCode } = child.process;
+    if (exitCode !== null || signalCode !== null || Date.now() > deadline)
+      throw new Error(`The product did not become ready; see ${logFile}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
