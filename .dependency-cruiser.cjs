@@ -77,7 +77,7 @@ const outside = [
     name: 'src-knows-no-sandbox',
     comment: 'Only the two entry points may start the sandbox',
     from: { path: '^src/', pathNot: '^src/(?:main|cli)\\.ts$' },
-    to: { path: '^(?:sandbox|bench)/' },
+    to: { path: '^(?:sandbox|bench|faults)/' },
   },
   {
     name: 'src-knows-no-tests',
