@@ -1,17 +1,8 @@
 import pg from 'pg';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import { type Frontdesk, startFrontdesk } from '../support/app.js';
-import {
-  LEITH,
-  SEEBLICK_MITTE,
-  SEEBLICK_NORD,
-  anotherCaller,
-  bookingsAt,
-  standingAt,
-  until,
-  weekday,
-  wish,
-} from '../support/booking-calls.js';
+import { LEITH, SEEBLICK_MITTE, SEEBLICK_NORD, anotherCaller, bookingsAt, standingAt, weekday, wish } from '../support/booking-calls.js';
+import { until } from '../support/eventually.js';
 
 /** More than there are connections to the database (src/shared/statements.ts). */
 const FLOOD = 30;
@@ -57,7 +48,7 @@ it('a company whose calls hang keeps nobody else waiting; its own callers hear t
 
   const flood = calls.map((_, n) => ask(n));
   const over = Promise.race(flood).then(() => true);
-  await until(async () => (await waiting()) > 0 || Promise.race([over, false]));
+  await until(async () => (await waiting()) > 0 || Promise.race([over, Promise.resolve(false)]));
   const dental = `${weekday(0, 'Europe/London')}T14:00`;
   const calm = await frontdesk.call({ to: LEITH, from: anotherCaller() }).invoke('book_appointment', wish(dental, { service: 'Check-up' }));
   const told = await Promise.all(flood);
