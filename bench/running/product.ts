@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../test/support/product.js';
 import { type Child, REPOSITORY, startChild } from './child.js';
@@ -15,6 +16,8 @@ export interface ProductOptions {
 }
 
 const STARTS_WITHIN_MS = 60_000;
+/** How `npm start` runs Node, save for the settings in a file. */
+const NODE_OPTIONS = startScript().match(/--(?!env-file)[\w-]+(=\d+)?/g) ?? [];
 
 /** The built product as `npm start` runs it, ready for calls. */
 export async function startProduct(ending: Ending, options: ProductOptions): Promise<Child & { origin: string }> {
@@ -24,7 +27,7 @@ export async function startProduct(ending: Ending, options: ProductOptions): Pro
   const logFile = join(folder, 'product.log');
   const profile = profileInto === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
   const child = startChild(ending, {
-    args: [...profile, ...(preload ? ['--import', preload] : []), '--enable-source-maps', join(REPOSITORY, 'dist/src/main.js')],
+    args: [...profile, ...(preload ? ['--import', preload] : []), ...NODE_OPTIONS, join(REPOSITORY, 'dist/src/main.js')],
     env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
     cwd: folder,
     ipc: preload !== undefined,
@@ -39,4 +42,9 @@ export async function startProduct(ending: Ending, options: ProductOptions): Pro
       throw new Error(`The product did not become ready; see ${logFile}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+function startScript(): string {
+  const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
+  return scripts.start.split(' exec node ')[1] ?? '';
 }

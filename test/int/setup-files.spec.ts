@@ -106,10 +106,17 @@ describe('Dockerfile', () => {
 
   it('builds in one stage and runs in another', () => {
     expect(stages.map((stage) => stage[0])).toEqual(['FROM node:24-slim AS build', 'FROM node:24-slim AS runtime']);
-    expect(stages[1]).toContain('CMD ["node", "dist/src/main.js"]');
     expect(stages[1]).toContain('ENV NODE_ENV=production');
     expect(stages[1]).toContain('EXPOSE 3000');
     expect(stages[1]?.find((line) => line.startsWith('HEALTHCHECK '))).toContain('/health/ready');
+  });
+
+  it('runs Node with the options of `npm start`', () => {
+    const [, start = ''] = manifest.scripts['start']?.split(' exec ') ?? [];
+    const command = start.split(' ').filter((word) => !word.startsWith('--env-file'));
+
+    expect(command).toEqual(['node', expect.stringContaining('semi-space'), expect.stringContaining('heap'), 'dist/src/main.js']);
+    expect(stages[1]).toContain(`CMD [${command.map((word) => `"${word}"`).join(', ')}]`);
   });
 
   it('ends as an ordinary user and takes nothing but the build into the image', () => {
