@@ -4,12 +4,14 @@ import { measureFairness } from './fairness/measure-fairness.js';
 import { measureCalls } from './load/measure-calls.js';
 import { type Talk, isTalk } from './load/stage.js';
 import type { Options, Section } from './options.js';
+import { measureMemory } from './memory/measure-memory.js';
 import { measureChain } from './probes/chain-query.js';
 import { measureManyTeams } from './probes/many-teams.js';
 import { inApplication } from './probes/application.js';
 import { measureScheduler } from './probes/scheduler-scan.js';
 import { measureUnchangedSync } from './probes/unchanged-sync.js';
 import { fairnessFindings } from './report/fairness-findings.js';
+import { memoryFindings } from './report/memory-findings.js';
 import { chainFindings, schedulerFindings, syncFindings, teamsFindings } from './report/probe-findings.js';
 import type { Progress } from './progress.js';
 import type { Findings } from './report/report.js';
@@ -21,7 +23,11 @@ import { startPostgres } from './running/postgres.js';
 import type { Stand } from './stand.js';
 
 /** Measured at every size of the data. */
-type Probe = Exclude<Section, Talk | 'fairness'>;
+type Probe = Exclude<Section, Talk | 'fairness' | 'memory'>;
+
+function isProbe(section: Section): section is Probe {
+  return !isTalk(section) && section !== 'fairness' && section !== 'memory';
+}
 
 const CHAIN_READS = { full: 5_000, quick: 500 };
 
@@ -37,9 +43,10 @@ export async function bench(options: Options, ending: Ending, progress: Progress
   const talks = options.only.filter(isTalk);
   const calls = talks.length > 0 ? [await measureCalls(stand, data, talks)] : [];
   const fairness = options.only.includes('fairness') ? [fairnessFindings(await measureFairness(stand, data))] : [];
-  const probes = options.only.filter((section): section is Probe => !isTalk(section) && section !== 'fairness');
+  const memory = options.only.includes('memory') ? [memoryFindings(await measureMemory(stand, data))] : [];
+  const probes = options.only.filter(isProbe);
   const grown = options.growth > 1 && probes.length > 0 ? [await prepareData(stand, options.growth)] : [];
-  return [...calls, ...fairness, ...(await probeAll(stand, [data, ...grown], probes))];
+  return [...calls, ...fairness, ...memory, ...(await probeAll(stand, [data, ...grown], probes))];
 }
 
 /** Each at every size of the data. */

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['booking', 'availability', 'fairness', 'chain', 'scheduler', 'sync', 'teams'] as const;
+export const SECTIONS = ['booking', 'availability', 'fairness', 'chain', 'scheduler', 'sync', 'teams', 'memory'] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** Half an hour is asked for by name. */
+const UNLESS_NAMED: readonly Section[] = SECTIONS.filter((section) => section !== 'memory');
 
 export interface Options {
   json: boolean;
@@ -12,6 +15,8 @@ export interface Options {
   rounds: number;
   /** Of each stage of load. */
   seconds: number;
+  /** Of the section `memory`. */
+  minutes: number;
   role: string;
   profileInto: string | null;
   /** Companies at 1x; ten services each. */
@@ -30,6 +35,7 @@ export const USAGE = `npm run bench -- [options]
   --only a,b       of ${SECTIONS.join(', ')}
   --rounds n       times that product and reference are called in turn (3)
   --seconds n      of each stage of load (8)
+  --minutes n      of the section memory (30), which runs only if named
   --role r         what the product runs as: all (default) or web
   --no-growth      nothing at 10x data
   --profile dir    CPU profiles of the product (node --cpu-prof)`;
@@ -44,13 +50,13 @@ export function readOptions(args: string[]): Options | null {
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
-      ...{ only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } },
+      ...{ only: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' }, minutes: { type: 'string' } },
       ...{ role: { type: 'string', default: 'all' }, 'no-growth': { type: 'boolean', default: false }, profile: { type: 'string' } },
     },
   });
   if (values.help) return null;
   const { quick } = values;
-  const wanted = values.only?.split(',') ?? SECTIONS;
+  const wanted = values.only?.split(',') ?? UNLESS_NAMED;
   const only = SECTIONS.filter((section) => wanted.includes(section));
   if (only.length < wanted.length) throw new Error(`--only takes ${SECTIONS.join(', ')}`);
   if (!['all', 'web'].includes(values.role)) throw new Error('--role takes all or web');
@@ -58,6 +64,7 @@ export function readOptions(args: string[]): Options | null {
     ...{ json: values.json, quick, only, role: values.role },
     rounds: positive('rounds', values.rounds ?? (quick ? '1' : '3')),
     seconds: positive('seconds', values.seconds ?? (quick ? '2' : '8')),
+    minutes: positive('minutes', values.minutes ?? (quick ? '2' : '30')),
     profileInto: folder(values.profile),
     companies: quick ? 1_000 : 10_000,
     growth: values['no-growth'] ? 1 : 10,

@@ -42,11 +42,13 @@ export function bodiesOfCompany(company: number, firstDay: string): (n: number) 
   };
 }
 
-function bookingArgs(service: number, start: string): object {
+/** Complete arguments of book_appointment. */
+export function bookingArgs(service: number, start: string): object {
   return { service: SERVICES[service], start, customer_name: 'Mila Brandt', caller_confirmed: true };
 }
 
-function template(talk: Talk): Fill {
+/** A recorded function call, for another call and with other arguments. */
+export function template(talk: Talk): Fill {
   const { name, call } = JSON.parse(readFileSync(join(FOLDER, RECORDINGS[talk]), 'utf8'));
   const marked = JSON.stringify({ name, call: { ...call, call_id: '@id@', from_number: '@from@', to_number: '@to@' }, args: '@args@' });
   const [before = '', afterId = '', afterFrom = '', afterTo = '', end = ''] = marked.split(/@id@|@from@|@to@|"@args@"/);

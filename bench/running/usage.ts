@@ -19,8 +19,19 @@ export function familyCpuMs(pid: number): number {
 
 /** The most memory that a process has held so far (VmHWM), in MiB. */
 export function peakMemoryMb(pid: number): number {
-  const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kib) / 1_024);
+  return Math.round(statusKib(pid, 'VmHWM') / 1_024);
+}
+
+/** What it holds now (VmRSS), in MiB. */
+export function memoryMb(pid: number): number {
+  return statusKib(pid, 'VmRSS') / 1_024;
+}
+
+function statusKib(pid: number, name: string): number {
+  const line = readFileSync(`/proc/${pid}/status`, 'utf8')
+    .split('\n')
+    .find((each) => each.startsWith(`${name}:`));
+  return Number.parseInt(line?.slice(name.length + 1) ?? '', 10);
 }
 
 interface Times {
