@@ -18,6 +18,7 @@ export interface ProductOptions {
 const STARTS_WITHIN_MS = 60_000;
 /** How `npm start` runs Node, save for the settings in a file. */
 const NODE_OPTIONS = startScript().match(/--(?!env-file)[\w-]+(=\d+)?/g) ?? [];
+const MALLOC_ARENA_MAX = /MALLOC_ARENA_MAX=(\d+)/.exec(startScript())?.[1] ?? '';
 
 /** The built product as `npm start` runs it, ready for calls. */
 export async function startProduct(ending: Ending, options: ProductOptions): Promise<Child & { origin: string }> {
@@ -28,7 +29,7 @@ export async function startProduct(ending: Ending, options: ProductOptions): Pro
   const profile = profileInto === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileInto}`];
   const child = startChild(ending, {
     args: [...profile, ...(preload ? ['--import', preload] : []), ...NODE_OPTIONS, join(REPOSITORY, 'dist/src/main.js')],
-    env: { NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), ...env },
+    env: { NODE_ENV: 'production', MALLOC_ARENA_MAX, HOST: '127.0.0.1', PORT: String(port), ...env },
     cwd: folder,
     ipc: preload !== undefined,
     logFile,
@@ -46,5 +47,5 @@ export async function startProduct(ending: Ending, options: ProductOptions): Pro
 
 function startScript(): string {
   const { scripts }: { scripts: { start: string } } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8'));
-  return scripts.start.split(' exec node ')[1] ?? '';
+  return scripts.start.split(' && ').at(-1) ?? '';
 }

@@ -115,6 +115,8 @@ describe('Dockerfile', () => {
     const [, start = ''] = manifest.scripts['start']?.split(' exec ') ?? [];
     const command = start.split(' ').filter((word) => !word.startsWith('--env-file'));
 
+    expect(manifest.scripts['start']).toContain(' MALLOC_ARENA_MAX=1 exec ');
+    expect(stages[1]).toContain('ENV MALLOC_ARENA_MAX=1');
     expect(command).toEqual(['node', expect.stringContaining('semi-space'), expect.stringContaining('heap'), 'dist/src/main.js']);
     expect(stages[1]).toContain(`CMD [${command.map((word) => `"${word}"`).join(', ')}]`);
   });
