@@ -28,7 +28,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const GERMAN = /^Ich erreiche den Kalender|leider/;
+const GERMAN = /^Ich erreiche den Kalender|leider|^Einen Moment/;
+const ENGLISH = /I cannot reach|^One moment/;
+/** The second where the machine is so busy that the last of all deadlines comes before PostgreSQL's. */
+const UNDECIDED = /^(temporarily_unavailable|one_moment)$/;
 
 /** Past the proxy. */
 async function onDatabase<T extends object>(sql: string): Promise<T[]> {
@@ -86,21 +89,12 @@ describe.each([
     const unseen = await frontdesk.call({ workspace: 'other' }).send(body);
     await proxy.mend();
 
-    expect(german).toMatchObject({
+    const heard = (message: RegExp): object => ({
       httpStatus: 200,
-      body: {
-        ok: false,
-        status: 'temporarily_unavailable',
-        message: expect.stringMatching(GERMAN),
-      },
+      body: { ok: false, status: expect.stringMatching(UNDECIDED), message: expect.stringMatching(message) },
     });
-    expect(english).toMatchObject({
-      httpStatus: 200,
-      body: {
-        status: 'temporarily_unavailable',
-        message: expect.stringContaining('I cannot reach'),
-      },
-    });
+    expect(german).toMatchObject(heard(GERMAN));
+    expect(english).toMatchObject(heard(ENGLISH));
     expect(unseen).toMatchObject({
       httpStatus: 503,
       body: { code: 'server.unavailable' },

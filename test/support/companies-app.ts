@@ -16,6 +16,7 @@ import { OutboxEntry } from '../../src/outbox/entities/outbox-entry.entity.js';
 import { OutboxModule } from '../../src/outbox/outbox.module.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { Clock } from '../../src/shared/clock.js';
+import { Statements } from '../../src/shared/statements.js';
 
 /** The companies module on a database, without HTTP and without anybody who works off what it asks for. */
 export interface CompaniesApp {
@@ -77,9 +78,10 @@ function companiesOn(databaseUrl: string) {
   @Module({
     providers: [
       { provide: Env, useValue: env },
+      { provide: Statements, useFactory: () => new Statements(databaseUrl) },
       { provide: Clock, useClass: SettableClock },
     ],
-    exports: [Env, Clock],
+    exports: [Env, Statements, Clock],
   })
   class Surroundings {}
 
