@@ -101,10 +101,12 @@ describe.each([
     });
     for (const { ms } of [german, english, unseen]) expect(ms).toBeLessThan(3_000);
     expect(standingAt(frontdesk, start)).toEqual([]);
-    expect((await call.send(body)).body).toMatchObject({
-      status: 'booked',
-      booking: { start },
+    // What PostgreSQL was told last may reach it only now, and holds the call's place for some seconds: the agent calls again, as it is told.
+    const told = await until(async () => {
+      const { body: heard } = await call.send(body);
+      return !UNDECIDED.test(heard.status) && heard;
     });
+    expect(told).toMatchObject({ status: 'booked', booking: { start } });
   });
 
   it('in the middle of a call, it is answered within 3 s, and whatever was booked is found again', async () => {
