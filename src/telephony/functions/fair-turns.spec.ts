@@ -6,9 +6,12 @@ const LONG_MS = 60_000;
 
 let metrics: Metrics;
 let turns: FairTurns;
-beforeEach(() => {
+/** So many others have a call at work that each company's share is one. */
+const OTHERS = 7;
+beforeEach(async () => {
   metrics = new Metrics();
   turns = new FairTurns(metrics);
+  for (let n = 0; n < OTHERS; n++) await turns.take(`other ${n}`, LONG_MS);
 });
 
 /** Begins as soon as its turn has come, and notes that. */
@@ -40,6 +43,23 @@ it('lets calls of one company work one after the other, first come first served,
   (await second)?.end();
   (await third)?.end();
   expect([begun, await waiting()]).toEqual([['first', 'second', 'third'], 0]);
+});
+
+it('gives all to a company that calls alone, and takes it back when others call', async () => {
+  turns = new FairTurns(new Metrics());
+  const begun: string[] = [];
+  const calls = Array.from({ length: 10 }, (_, n) => aCall(`${n}`, begun));
+  await settled();
+  expect(begun).toHaveLength(8);
+
+  void aCall('dental', begun, 'dental');
+  for (const call of calls.slice(0, 4)) (await call)?.end();
+  await settled();
+  expect(begun.slice(8)).toEqual(['dental']);
+
+  (await calls[4])?.end();
+  await settled();
+  expect(begun.slice(8)).toEqual(['dental', '8']);
 });
 
 it('keeps no call of another company waiting', async () => {
@@ -114,5 +134,5 @@ it('begins nothing whose turn did not come in time, and keeps nothing of it', as
 it('remembers no company that nobody calls any more', async () => {
   for (let n = 0; n < 1_000; n++) (await turns.take(`company ${n}`, LONG_MS))?.end();
 
-  expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', 0);
+  expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', OTHERS);
 });

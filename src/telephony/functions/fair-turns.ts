@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Metrics } from '../../shared/metrics.js';
 
-/** Calls of one company that do their own work at once, in each process: what it can do is shared equally among those who call. */
-const AT_WORK = 1;
+/** Calls that do their own work at once in each process, shared equally among the companies that call; half as many as there are connections. */
+const AT_WORK = 8;
 
 interface Lane {
   atWork: number;
@@ -62,7 +62,7 @@ export class FairTurns {
     const lane = this.lanes.get(company) ?? { atWork: 0, begun: 0, waiting: new Set() };
     this.lanes.set(company, lane);
     const begin = (): Turn => new Turn(lane, () => this.goOn(company, lane));
-    if (lane.atWork < AT_WORK && lane.waiting.size === 0) return begin();
+    if (lane.atWork < this.share && lane.waiting.size === 0) return begin();
     const { promise, resolve } = Promise.withResolvers<Turn | null>();
     const next = (): void => settle(begin());
     const timer = setTimeout(() => settle(null), waitMs);
@@ -76,9 +76,15 @@ export class FairTurns {
   }
 
   private goOn(company: string, lane: Lane): void {
-    const [next] = lane.waiting;
-    if (next && lane.atWork < AT_WORK) next();
+    for (const next of lane.waiting) {
+      if (lane.atWork >= this.share) break;
+      next();
+    }
     if (lane.begun === 0 && lane.waiting.size === 0) this.lanes.delete(company);
+  }
+
+  private get share(): number {
+    return Math.max(1, Math.floor(AT_WORK / this.lanes.size));
   }
 
   private get waiting(): number {
