@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { timeZoneOf } from './time-zone.js';
 
 const WALL_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
@@ -10,7 +11,7 @@ const WALL_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{
 export function toInstant(text: string, timeZone: string): Date | null {
   const [, date, time, offset] = WALL_TIME.exec(text.trim()) ?? [];
   if (!date || !time) return null;
-  const local = DateTime.fromISO(`${date}T${time}`, { zone: timeZone });
+  const local = DateTime.fromISO(`${date}T${time}`, { zone: timeZoneOf(timeZone) });
   if (!local.isValid || local.toFormat("yyyy-MM-dd'T'HH:mm") !== `${date}T${time}`) return null;
   const candidates = local.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
   const meant = offset ? candidates.find((candidate) => candidate.offset === offsetMinutes(offset)) : candidates[0];
@@ -26,23 +27,23 @@ function offsetMinutes(text: string): number {
 
 /** An instant as local wall time with its offset: what `toInstant` reads back, also in the hour that comes twice. */
 export function localText(instant: Date, timeZone: string): string {
-  return DateTime.fromJSDate(instant, { zone: timeZone }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
+  return DateTime.fromJSDate(instant, { zone: timeZoneOf(timeZone) }).toFormat("yyyy-MM-dd'T'HH:mmZZ");
 }
 
 /** yyyy-mm-dd of an instant in a zone. */
 export function localDate(instant: Date, timeZone: string): string {
-  return DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() ?? '';
+  return DateTime.fromJSDate(instant, { zone: timeZoneOf(timeZone) }).toISODate() ?? '';
 }
 
 /** The instants between which `days` local days lie, beginning with the instant's own day; days may have 23 or 25 hours. */
 export function daysFrom(instant: Date, timeZone: string, days: number): { from: Date; to: Date } {
-  const start = DateTime.fromJSDate(instant, { zone: timeZone }).startOf('day');
+  const start = DateTime.fromJSDate(instant, { zone: timeZoneOf(timeZone) }).startOf('day');
   return { from: start.toJSDate(), to: start.plus({ days }).toJSDate() };
 }
 
 /** ISO weekday (1 Monday) and `HH:MM` of an instant in a zone. */
 export function weekdayAndTime(instant: Date, timeZone: string): { weekday: number; time: string } {
-  const local = DateTime.fromJSDate(instant, { zone: timeZone });
+  const local = DateTime.fromJSDate(instant, { zone: timeZoneOf(timeZone) });
   // Put together by hand: `toFormat` makes a formatter and reads its pattern for every instant.
   return { weekday: local.weekday, time: `${twoDigits(local.hour)}:${twoDigits(local.minute)}` };
 }
@@ -62,5 +63,7 @@ export function isBookableDate(instant: Date, now: Date): boolean {
 
 /** The first instant of a local date. */
 export function startOfDate(date: string, timeZone: string): Date {
-  return DateTime.fromISO(date, { zone: timeZone }).startOf('day').toJSDate();
+  return DateTime.fromISO(date, { zone: timeZoneOf(timeZone) })
+    .startOf('day')
+    .toJSDate();
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { isBookableDate, localDate, toInstant } from '../local-time.js';
+import { timeZoneOf } from '../time-zone.js';
 import type { AskReason, PartOfDay, Reading } from './date-facts.js';
 import { type DateQuestion, type Given, givenDate } from './given-date.js';
 import { readInLanguage } from './read-in-language.js';
@@ -102,7 +103,9 @@ function saysNoDay({ days, soonest: wanted }: Reading): boolean {
 }
 
 function lastDay({ now, timeZone }: DateContext): string {
-  return DateTime.fromJSDate(now, { zone: timeZone }).plus({ months: 12 }).toFormat('yyyy-MM-dd');
+  return DateTime.fromJSDate(now, { zone: timeZoneOf(timeZone) })
+    .plus({ months: 12 })
+    .toFormat('yyyy-MM-dd');
 }
 
 function clock(minutes: number): string {
