@@ -89,7 +89,9 @@ export class OutboxRelay implements Work, OnModuleInit {
       this.em.transactional(async () => {
         const ids = `{${events.map(({ id }) => id).join(',')}}`;
         const first = new Set((await this.em.execute<{ id: string }[]>(FIRST_TIME, [name, ids])).map(({ id }) => id));
-        for (const { id, payload } of events) if (first.has(id)) await reaction.react(payload);
+        const fresh = events.filter(({ id }) => first.has(id)).map(({ payload }) => payload);
+        if (reaction.reactToAll) await reaction.reactToAll(fresh);
+        else for (const payload of fresh) await reaction.react(payload);
       }),
     );
   }

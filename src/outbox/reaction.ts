@@ -10,4 +10,6 @@ export const Reaction = DiscoveryService.createDecorator<DomainEventClass>();
 export interface Reacts<Event extends object> {
   /** The event's fields as they were recorded. */
   react(event: Event): Promise<void>;
+  /** Several at once, in the order in which they were recorded, where that is cheaper. */
+  reactToAll?(events: Event[]): Promise<void>;
 }

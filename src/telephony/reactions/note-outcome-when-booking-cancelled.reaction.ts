@@ -9,6 +9,6 @@ export class NoteOutcomeWhenBookingCancelled implements Reacts<BookingCancelled>
   constructor(private readonly outcomes: CallOutcomes) {}
 
   react({ companyId, bookingId, callId }: BookingCancelled): Promise<void> {
-    return this.outcomes.note(companyId, callId, bookingId, 'cancelled');
+    return this.outcomes.note({ companyId, callId, about: bookingId, achievement: 'cancelled' });
   }
 }

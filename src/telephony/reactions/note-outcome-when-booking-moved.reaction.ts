@@ -9,6 +9,6 @@ export class NoteOutcomeWhenBookingMoved implements Reacts<BookingMoved> {
   constructor(private readonly outcomes: CallOutcomes) {}
 
   react({ companyId, bookingId, callId }: BookingMoved): Promise<void> {
-    return this.outcomes.note(companyId, callId, bookingId, 'moved');
+    return this.outcomes.note({ companyId, callId, about: bookingId, achievement: 'moved' });
   }
 }

@@ -9,6 +9,6 @@ export class NoteOutcomeWhenCallbackRequested implements Reacts<CallbackRequeste
   constructor(private readonly outcomes: CallOutcomes) {}
 
   react({ companyId, callbackRequestId, callId }: CallbackRequested): Promise<void> {
-    return this.outcomes.note(companyId, callId, callbackRequestId, 'callback');
+    return this.outcomes.note({ companyId, callId, about: callbackRequestId, achievement: 'callback' });
   }
 }
