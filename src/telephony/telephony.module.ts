@@ -42,6 +42,7 @@ import { RequestCallback } from './functions/request-callback.function.js';
 import { RescheduleAppointment } from './functions/reschedule-appointment.function.js';
 import { FairTurns } from './functions/fair-turns.js';
 import { FunctionRunner } from './functions/function-runner.js';
+import { KeptAnswers } from './functions/kept-answers.js';
 import { ReceivedCalls } from './functions/received-calls.js';
 import { FindCallerCallsHandler } from './queries/find-caller-calls.handler.js';
 import { ReadCallsHandler } from './queries/read-calls.handler.js';
@@ -93,6 +94,7 @@ const FUNCTIONS = [
   providers: [
     Workspaces,
     RetellSignatureGuard,
+    KeptAnswers,
     ReceivedCalls,
     FairTurns,
     FunctionRunner,

@@ -12,8 +12,9 @@ import { speak } from '../spoken/answer.js';
 import { languageOfNumber } from '../spoken/number-language.js';
 import { AGENT_FUNCTIONS, type AgentFunction, readArguments } from './agent-function.js';
 import { type FunctionEnvelope, readEnvelope } from './envelope.js';
+import { KeptAnswers, type StoredAnswer } from './kept-answers.js';
 import { notBegun, tooSlow } from './out-of-time.js';
-import { type Received, ReceivedCalls, type StoredAnswer } from './received-calls.js';
+import { type Received, ReceivedCalls } from './received-calls.js';
 
 /** A request with the same key waits this long after its arrival for the one that runs; together below 3 s. */
 const SAME_KEY_WAITS_MS = 2_700;
@@ -41,6 +42,7 @@ export class FunctionRunner {
   constructor(
     @Inject(AGENT_FUNCTIONS) functions: AgentFunction[],
     private readonly received: ReceivedCalls,
+    private readonly kept: KeptAnswers,
     private readonly turns: FairTurns,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
@@ -135,7 +137,8 @@ export class FunctionRunner {
     const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
     const answer = this.spoken(definition, envelope, outcome);
     const ms = Date.now() - identity.receivedAt.getTime();
-    if (received.functionCallId) await this.keep(received.functionCallId, answer, outcome, ms);
+    const { functionCallId } = received;
+    if (functionCallId) this.kept.keep({ functionCallId, answer: answer.answer, httpStatus: answer.httpStatus, chain: outcome.chain, ms });
     this.tell(definition, received, outcome, ms);
     return answer;
   }
@@ -161,15 +164,6 @@ export class FunctionRunner {
     const answer = speak(definition.name, outcome, language, this.clock.now());
     // The one business outcome that is an HTTP error: it is no caller's mistake but a link that must not exist (design section 6).
     return { answer, httpStatus: outcome.status === 'service_not_in_team' ? 403 : 200, outcome };
-  }
-
-  /** The answer is true even when it could not be kept: a repeat then finds the wish itself. */
-  private async keep(functionCallId: string, answer: StoredAnswer, outcome: Outcome, ms: number): Promise<void> {
-    try {
-      await this.received.finish(functionCallId, answer, outcome.chain, ms);
-    } catch (error) {
-      this.logger.warn({ event: 'function_call.answer_not_kept', functionCallId, err: error });
-    }
   }
 
   private tell(definition: AgentFunction, received: Received, outcome: Outcome, ms: number): void {

@@ -6,6 +6,7 @@ import { type Statement, Statements } from '../../shared/statements.js';
 import { FunctionCall } from '../entities/function-call.entity.js';
 import { storable } from '../retell-body.js';
 import type { FunctionEnvelope } from './envelope.js';
+import type { StoredAnswer } from './kept-answers.js';
 
 /** An execution that has not ended by then died with its process; the next request with the key runs it anew. */
 const RUNNING_SECONDS = 6;
@@ -43,18 +44,6 @@ const RECEIVE: Statement = {
     from number left join the_call on true limit 1`,
 };
 
-/**
- * Only what has not ended: the first answer of a key is the one that is kept. It does not wait for the disk: who repeats a call whose
- * answer a crash of PostgreSQL took back hears the present truth of the same wish.
- */
-const FINISH: Statement = {
-  name: 'telephony_finish_function_call',
-  text: `
-    with quick as (select set_config('synchronous_commit', 'off', true))
-    update function_calls set answer = $2, http_status = $3, chain = $4, ms = $5, state = 'finished', finished_at = now(), claimed_until = null
-    from quick where id = $1 and state = 'started'`,
-};
-
 interface ReceivedRow {
   /** Null when another request made the call's row while this statement ran: its snapshot does not hold that row yet. */
   call_id: string | null;
@@ -69,12 +58,7 @@ export interface Received {
   functionCallId: string | null;
 }
 
-export interface StoredAnswer {
-  answer: object;
-  httpStatus: number;
-}
-
-/** What was received from agents, and what they were answered. */
+/** What was received from agents, and what was answered to the same before. */
 @Injectable()
 export class ReceivedCalls {
   constructor(
@@ -113,9 +97,5 @@ export class ReceivedCalls {
       if (Date.now() >= giveUpAt.getTime()) return null;
       await whileOthersWork(() => new Promise((resolve) => setTimeout(resolve, LOOKS_EVERY_MS)));
     }
-  }
-
-  async finish(functionCallId: string, { answer, httpStatus }: StoredAnswer, chain: object[], ms: number): Promise<void> {
-    await this.statements.run(FINISH, [functionCallId, JSON.stringify(answer), httpStatus, JSON.stringify(chain), ms]);
   }
 }
