@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { SHARE_PER_SECOND } from '../../src/telephony/functions/fair-turns.js';
 import type { DataSet } from '../data/data-set.js';
 import { firstBookableDay } from '../data/numbers.js';
 import { median, percentile } from '../load/figures.js';
@@ -9,8 +10,8 @@ import { type Child, startProgram } from '../running/child.js';
 import type { Stand } from '../stand.js';
 import type { Stream, StreamResult } from './stream.js';
 
-/** A call of the calm company, so often; the flooding one calls ten times as often. */
-const EVERY_MS = 50;
+/** The calm company calls as often as its share allows, the flooding one ten times as often. */
+const EVERY_MS = 1_000 / SHARE_PER_SECOND;
 const FLOOD = 10;
 /** How long the calendar takes for an answer: not at all, which shows what the process itself can do, and nearly as long as Cal.com. */
 const CALENDAR_MS = [0, 250];

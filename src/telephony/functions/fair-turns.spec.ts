@@ -14,6 +14,17 @@ beforeEach(async () => {
   for (let n = 0; n < OTHERS; n++) await turns.take(`other ${n}`, LONG_MS);
 });
 
+const { now: realNow } = performance;
+
+/** Time stands still, and passes when it is told to. */
+function later(ms: number): void {
+  const now = performance.now() + ms;
+  performance.now = () => now;
+}
+afterEach(() => {
+  performance.now = realNow;
+});
+
 /** Begins as soon as its turn has come, and notes that. */
 function aCall(name: string, begun: string[], company = SALON) {
   return turns.take(company, LONG_MS).then((turn) => {
@@ -132,7 +143,52 @@ it('begins nothing whose turn did not come in time, and keeps nothing of it', as
 });
 
 it('remembers no company that nobody calls any more', async () => {
+  later(0);
   for (let n = 0; n < 1_000; n++) (await turns.take(`company ${n}`, LONG_MS))?.end();
+  later(2_000);
 
-  expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', OTHERS);
+  (await turns.take(SALON, LONG_MS))?.end();
+
+  expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', OTHERS + 1);
+});
+
+describe('a company that floods', () => {
+  /** Each call has ended before the next one comes: it is their number that is too much. */
+  async function begunOf(calls: number): Promise<number> {
+    const begun = await Promise.all(
+      Array.from({ length: calls }, async () => {
+        const turn = await turns.take(SALON, 0);
+        turn?.end();
+        return turn;
+      }),
+    );
+    return begun.filter(Boolean).length;
+  }
+
+  it('begins no more than its share while others call, and has saved some up', async () => {
+    later(0);
+    expect(await begunOf(200)).toBe(40);
+
+    later(1_000);
+    expect(await begunOf(200)).toBe(10);
+
+    later(60_000);
+    expect(await begunOf(200)).toBe(40);
+  });
+
+  it('begins all when nobody else calls', async () => {
+    later(0);
+    turns = new FairTurns(new Metrics());
+    (await turns.take('dental', LONG_MS))?.end();
+    expect(await begunOf(200)).toBe(40);
+
+    later(1_500);
+    expect(await begunOf(200)).toBe(200);
+  });
+
+  it('keeps its callers waiting for the share that comes, not for another call', async () => {
+    await begunOf(40);
+
+    expect(await turns.take(SALON, LONG_MS)).not.toBeNull();
+  });
 });

@@ -4,12 +4,28 @@ import { Metrics } from '../../shared/metrics.js';
 /** Calls that do their own work at once in each process, shared equally among the companies that call; half as many as there are connections. */
 const AT_WORK = 8;
 
+/**
+ * Calls a second that one company may begin in each process while others call, and how many of them it may have saved up. A caller
+ * asks once in some ten seconds: these are a hundred callers at once.
+ */
+export const SHARE_PER_SECOND = 10;
+const SAVED_UP = 40;
+
+/** Who has called last so long ago calls no more. */
+const CALLS_FOR_MS = 1_000;
+
 interface Lane {
   atWork: number;
   /** Begun and not ended: at work, or waiting for Cal.com. */
   begun: number;
   /** First come, first served. */
   waiting: Set<() => void>;
+  calledAt: number;
+  /** Of its share, as it was at `countedAt`. */
+  permits: number;
+  countedAt: number;
+  /** Set while the first who waits has to wait for a permit. */
+  nextPermit: NodeJS.Timeout | null;
 }
 
 /** The right of a call to work. It ends with the call, once. */
@@ -59,12 +75,10 @@ export class FairTurns {
 
   /** Null when the turn did not come within `waitMs`: nothing was begun. */
   async take(company: string, waitMs: number): Promise<Turn | null> {
-    const lane = this.lanes.get(company) ?? { atWork: 0, begun: 0, waiting: new Set() };
-    this.lanes.set(company, lane);
-    const begin = (): Turn => new Turn(lane, () => this.goOn(company, lane));
-    if (lane.atWork < this.share && lane.waiting.size === 0) return begin();
+    const lane = this.laneOf(company);
+    if (this.mayBegin(lane) && lane.waiting.size === 0) return this.begin(lane);
     const { promise, resolve } = Promise.withResolvers<Turn | null>();
-    const next = (): void => settle(begin());
+    const next = (): void => settle(this.begin(lane));
     const timer = setTimeout(() => settle(null), waitMs);
     const settle = (turn: Turn | null): void => {
       clearTimeout(timer);
@@ -72,22 +86,57 @@ export class FairTurns {
       resolve(turn);
     };
     lane.waiting.add(next);
+    this.goOn(lane);
     return promise;
   }
 
-  private goOn(company: string, lane: Lane): void {
-    for (const next of lane.waiting) {
-      if (lane.atWork >= this.share) break;
-      next();
+  private laneOf(company: string): Lane {
+    const now = performance.now();
+    const fresh = { atWork: 0, begun: 0, waiting: new Set<() => void>(), permits: SAVED_UP, countedAt: now, nextPermit: null };
+    const lane = Object.assign(this.lanes.get(company) ?? fresh, { calledAt: now });
+    // Who has called last stands last.
+    this.lanes.delete(company);
+    this.lanes.set(company, lane);
+    for (const [each, { begun, waiting, calledAt }] of this.lanes) {
+      if (calledAt > now - CALLS_FOR_MS) break;
+      if (begun === 0 && waiting.size === 0) this.lanes.delete(each);
     }
-    if (lane.begun === 0 && lane.waiting.size === 0) this.lanes.delete(company);
+    return lane;
   }
 
-  private get share(): number {
-    return Math.max(1, Math.floor(AT_WORK / this.lanes.size));
+  private begin(lane: Lane): Turn {
+    lane.permits = Math.max(0, permitsOf(lane) - 1);
+    lane.countedAt = performance.now();
+    return new Turn(lane, () => this.goOn(lane));
+  }
+
+  private mayBegin(lane: Lane): boolean {
+    const isAlone = this.lanes.size === 1;
+    return lane.atWork < Math.max(1, Math.floor(AT_WORK / this.lanes.size)) && (isAlone || permitsOf(lane) >= 1);
+  }
+
+  private goOn(lane: Lane): void {
+    for (const next of lane.waiting) {
+      if (!this.mayBegin(lane)) break;
+      next();
+    }
+    if (lane.waiting.size === 0 || lane.nextPermit) return;
+    const lacking = 1 - permitsOf(lane);
+    if (lacking <= 0) return;
+    lane.nextPermit = setTimeout(
+      () => {
+        lane.nextPermit = null;
+        this.goOn(lane);
+      },
+      (lacking / SHARE_PER_SECOND) * 1_000,
+    );
   }
 
   private get waiting(): number {
     return [...this.lanes.values()].reduce((sum, { waiting }) => sum + waiting.size, 0);
   }
+}
+
+function permitsOf({ permits, countedAt }: Lane): number {
+  return Math.min(SAVED_UP, permits + ((performance.now() - countedAt) / 1_000) * SHARE_PER_SECOND);
 }
