@@ -1,6 +1,8 @@
 import type { Clock } from './date-facts.js';
 import type { ClockPhrase, Known, Lexicon, Meaning } from './lexicon.js';
+import { Matchers, type PossibleMeanings } from './matchers.js';
 import { fold } from './plain-words.js';
+import { type FilledSlot, NOWHERE, Said, endOfText } from './steps.js';
 import { type WordTables, wordTables } from './word-tables.js';
 
 export interface PhraseMatch {
@@ -9,13 +11,7 @@ export interface PhraseMatch {
   /** Where the next word may begin. */
   end: number;
   /** What stood in the slots, in order. */
-  slots: { slot: string; text: string }[];
-}
-
-interface Compiled {
-  expression: RegExp;
-  slots: string[];
-  known: Known;
+  slots: readonly FilledSlot[];
 }
 
 /** The phrases of one language, compiled once. */
@@ -23,72 +19,69 @@ export interface PhraseBook {
   tables: WordTables;
   articles: RegExp;
   /** A number that no phrase took, directly behind one: "Montag 15". */
-  strayNumber: RegExp;
-  matchAt(text: string, at: number): PhraseMatch | null;
+  strayNumberAt(said: Said, at: number): boolean;
+  matchAt(said: Said, at: number): PhraseMatch | null;
   clock(text: string): Clock | null;
 }
-
-/** A full stop behind a number may end the sentence. */
-const WORD_END = '(?=\\.?(?: |$))';
 
 export function phraseBook(lexicon: Lexicon): PhraseBook {
   const tables = wordTables(lexicon);
   const noQuantity = `(?! (?:${tables.sources.units})\\b)`;
-  const clocks = lexicon.clocks.map(([pattern, known = {}]) => compile(tables, `${pattern}$`, known, false));
-  const loose = lexicon.looseClocks.map(([pattern, known = {}]) => compile(tables, `${pattern}$`, known, false));
-  const full = anyOf(tables, lexicon.clocks, noQuantity);
-  const bare = anyOf(tables, lexicon.looseClocks, noQuantity);
-  const withClocks = { ...tables, sources: { ...tables.sources, full, clock: `${full}|${bare}` } };
-  const phrases = lexicon.phrases.map(([meaning, pattern, known = {}]) => ({ meaning, ...compile(withClocks, pattern, known, true) }));
+  const full = anyOf(lexicon.clocks, noQuantity);
+  const sources = { ...tables.sources, full, clock: `{full}|${anyOf(lexicon.looseClocks, noQuantity)}` };
+  const matchers = new Matchers(sources);
+  const clocks = matchers.meanings(
+    [...lexicon.clocks, ...lexicon.looseClocks].map(([pattern, known = {}]) => [source(pattern), known]),
+    endOfText,
+  );
+  const phrases = matchers.meanings(
+    lexicon.phrases.map(([meaning, pattern, known = {}]) => [source(pattern), { meaning, known }]),
+    endOfWord,
+  );
+  const stray = matchers.compile(`{stray}${noQuantity}`, endOfWord);
   return {
     tables,
     articles: new RegExp(`^(?:(?:${tables.sources.articles}|,)(?: |$))*$`),
-    strayNumber: new RegExp(`^(?:${tables.sources.stray})${WORD_END}${noQuantity}`),
-    matchAt: (text, at) => longest(phrases, text, at),
-    clock: (text) => readClock(tables, [...clocks, ...loose], text),
+    strayNumberAt: (said, at) => said.match(stray.step, at) !== NOWHERE,
+    matchAt: (said, at) => longest(phrases, said, at),
+    clock: (text) => readClock(tables, clocks, text),
   };
 }
 
-/** Those that begin with a number are tried only where one stands: most words of a sentence are none, and there are many numbers. */
-function anyOf(tables: WordTables, clocks: readonly ClockPhrase[], noQuantity: string): string {
-  const sources = clocks.map(([pattern]) => ({ numeric: pattern.startsWith('{'), text: source(tables, pattern).text }));
-  const numeric = sources.filter((one) => one.numeric).map(({ text }) => text);
-  const others = sources.filter((one) => !one.numeric).map(({ text }) => text);
-  return `(?:${[`(?=${tables.sources.n})(?:${numeric.join('|')})`, ...others].join('|')})${noQuantity}`;
+/** A full stop behind a number may end the sentence. */
+function endOfWord({ text }: Said, at: number): number {
+  const end = text[at] === '.' ? at + 1 : at;
+  return end === text.length || text[end] === ' ' ? at : NOWHERE;
 }
 
-function longest(phrases: (Compiled & { meaning: Meaning })[], text: string, at: number): PhraseMatch | null {
+/** Those that begin with a number go first, and are tried only where one stands: most words of a sentence are none. */
+function anyOf(clocks: readonly ClockPhrase[], noQuantity: string): string {
+  const sources = clocks.map(([pattern]) => source(pattern));
+  const numeric = sources.filter((one) => one.startsWith('{'));
+  const others = sources.filter((one) => !one.startsWith('{'));
+  return `(?:${[`(?={n})(?:${numeric.join('|')})`, ...others].join('|')})${noQuantity}`;
+}
+
+function longest(possible: PossibleMeanings<Pick<PhraseMatch, 'meaning' | 'known'>>, said: Said, at: number): PhraseMatch | null {
   let best: PhraseMatch | null = null;
-  for (const { expression, meaning, known, slots } of phrases) {
-    expression.lastIndex = at;
-    const match = expression.exec(text);
-    if (!match || match[0] === '' || (best && best.end >= at + match[0].length)) continue;
-    best = { meaning, known, end: at + match[0].length, slots: filled(slots, match) };
+  for (const { step, meaning } of possible(said.text[at])) {
+    const end = said.match(step, at);
+    if (end > (best?.end ?? at)) best = { ...meaning, end, slots: said.slots };
   }
   return best;
 }
 
-function filled(slots: string[], match: RegExpExecArray): PhraseMatch['slots'] {
-  return slots.flatMap((slot, index) => {
-    const text = match[index + 1];
-    return text === undefined ? [] : [{ slot, text }];
-  });
-}
-
-function readClock(tables: WordTables, clocks: Compiled[], text: string): Clock | null {
-  for (const { expression, slots, known } of clocks) {
-    expression.lastIndex = 0;
-    const match = expression.exec(text);
-    if (!match) continue;
-    const found = filled(slots, match);
-    const hourText = found.find(({ slot }) => slot === 'hour')?.text;
-    const minuteText = found.find(({ slot }) => slot !== 'hour')?.text;
-    const hour = known.hour ?? tables.value('hour', hourText ?? '');
-    const minute = known.minute ?? (minuteText ? tables.value('minute', minuteText) : 0);
-    const total = hour * 60 + (known.plus ?? 0) + (known.sign ?? 1) * minute;
-    return onTheClock(total, hour > 12 || hour === 0 || /^0\d/.test(hourText ?? ''), known.half);
-  }
-  return null;
+function readClock(tables: WordTables, possible: PossibleMeanings<Known>, text: string): Clock | null {
+  const said = new Said(text);
+  const clock = possible(text[0]).find(({ step }) => said.match(step, 0) !== NOWHERE);
+  if (!clock) return null;
+  const known = clock.meaning;
+  const hourText = said.slots.find(({ slot }) => slot === 'hour')?.text;
+  const minuteText = said.slots.find(({ slot }) => slot !== 'hour')?.text;
+  const hour = known.hour ?? tables.value('hour', hourText ?? '');
+  const minute = known.minute ?? (minuteText ? tables.value('minute', minuteText) : 0);
+  const total = hour * 60 + (known.plus ?? 0) + (known.sign ?? 1) * minute;
+  return onTheClock(total, hour > 12 || hour === 0 || /^0\d/.test(hourText ?? ''), known.half);
 }
 
 function onTheClock(total: number, fixed: boolean, half: Known['half']): Clock {
@@ -97,22 +90,12 @@ function onTheClock(total: number, fixed: boolean, half: Known['half']): Clock {
   return half ? { minutes: half === 'pm' ? minutes + 720 : minutes, fixed: true } : { minutes, fixed };
 }
 
-function compile(tables: WordTables, pattern: string, known: Known, wordEnd: boolean): Compiled {
-  const { text, slots } = source(tables, pattern, true);
-  return { expression: new RegExp(`(?:${text})${wordEnd ? WORD_END : ''}`, 'y'), slots, known };
-}
-
-function source(tables: WordTables, pattern: ClockPhrase[0], capture = false): { text: string; slots: string[] } {
-  const slots: string[] = [];
-  const pieces = pattern.split(/(\{\w+\})/).map((piece) => {
-    if (!/^\{\w+\}$/.test(piece)) return plain(piece);
-    const slot = piece.slice(1, -1);
-    slots.push(slot);
-    const words = tables.sources[slot];
-    if (words === undefined) throw new Error(`No word table for {${slot}} in "${pattern}"`);
-    return capture ? `(${words})` : `(?:${words})`;
-  });
-  return { text: pieces.join(''), slots };
+/** The pattern with its words folded and its shorthands written out. */
+function source(pattern: string): string {
+  return pattern
+    .split(/(\{\w+\})/)
+    .map((piece) => (/^\{\w+\}$/.test(piece) ? piece : plain(piece)))
+    .join('');
 }
 
 function plain(piece: string): string {

@@ -2,6 +2,7 @@ import { type Fact, type Reading, isDayFact, isTimeFact } from './date-facts.js'
 import { interpretPhrase } from './interpret-phrase.js';
 import type { PhraseBook } from './phrase-book.js';
 import { plainWords } from './plain-words.js';
+import { Said } from './steps.js';
 
 /** Nobody says more about one appointment; the limit keeps the reading quick. */
 const MOST_CHARACTERS = 800;
@@ -25,10 +26,10 @@ export function readWords(words: string, book: PhraseBook): Reading {
     unclearTime: false,
   };
   if (words.length > MOST_CHARACTERS) return { ...reading, unclearDay: true, unclearTime: true };
-  const text = plainWords(words);
-  const found = withMarkers(scan(text, book), text, book);
-  for (const clause of clauses(found, text, book)) addClause(reading, clause);
-  reading.unclearTime ||= found.some(({ fact, end }) => !isMinor(fact) && strayBehind(text, end, book));
+  const said = new Said(plainWords(words));
+  const found = withMarkers(scan(said, book), said.text, book);
+  for (const clause of clauses(found, said.text, book)) addClause(reading, clause);
+  reading.unclearTime ||= found.some(({ fact, end }) => !isMinor(fact) && strayBehind(said, end, book));
   return reading;
 }
 
@@ -37,10 +38,11 @@ export function saysNothing({ days, notDays, times, notTimes, soonest, unclearDa
 }
 
 /** The longest phrase at each word; words that belong to none are passed over. */
-function scan(text: string, book: PhraseBook): Found[] {
+function scan(said: Said, book: PhraseBook): Found[] {
+  const { text } = said;
   const found: Found[] = [];
   for (let at = 0; at < text.length;) {
-    const match = book.matchAt(text, at);
+    const match = book.matchAt(said, at);
     if (match) found.push(...interpretPhrase(match, book).map((fact) => ({ fact, start: at, end: match.end })));
     const blank = text.indexOf(' ', match ? match.end : at);
     at = blank < 0 ? text.length : blank + 1;
@@ -103,7 +105,7 @@ function isMinor(fact: Fact): boolean {
 }
 
 /** "Montag 15", "um drei oder vier": a number right behind what was understood is not understood. */
-function strayBehind(text: string, end: number, book: PhraseBook): boolean {
-  const at = end + (/^\.? ?/.exec(text.slice(end))?.[0].length ?? 0);
-  return book.strayNumber.test(text.slice(at)) && book.matchAt(text, at) === null;
+function strayBehind(said: Said, end: number, book: PhraseBook): boolean {
+  const at = end + (/^\.? ?/.exec(said.text.slice(end))?.[0].length ?? 0);
+  return book.strayNumberAt(said, at) && book.matchAt(said, at) === null;
 }

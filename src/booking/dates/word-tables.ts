@@ -1,9 +1,11 @@
 import type { Lexicon } from './lexicon.js';
+import { Matchers } from './matchers.js';
 import { fold } from './plain-words.js';
+import { NOWHERE, Said, endOfText } from './steps.js';
 
-type Table = { pattern: string; expression: RegExp; value: number }[];
+type Table<Value = number> = { pattern: string; value: Value }[];
 
-/** What may stand in a slot, as the source of a regular expression, and which number it is. */
+/** What may stand in a slot, as a pattern, and which number it is. */
 export interface WordTables {
   sources: Record<string, string>;
   value(slot: string, text: string): number;
@@ -14,25 +16,27 @@ export interface WordTables {
 export function wordTables(lexicon: Lexicon): WordTables {
   const cardinals = numberWords(lexicon);
   const ordinals = ordinalWords(lexicon);
-  const months = table(list(lexicon.months).map((pattern, index) => [pattern, index + 1]));
   const hours: Table = [...table([[lexicon.oneOclock, 1]]), ...cardinals.filter(({ value }) => value !== 1 && value <= 24)];
+  const weekdays = table(list(lexicon.weekdays).map((pattern, index) => [pattern, index + 1]));
+  const months = table(list(lexicon.months).map((pattern, index) => [pattern, index + 1]));
+  const dayWords = table(Object.entries(lexicon.dayWords));
+  const weeks = table(Object.entries(lexicon.weeks));
   const century = prepare(lexicon.century);
-  const tables: Record<string, Table> = {
-    n: cardinals,
-    hour: hours,
-    minute: cardinals,
-    minutes: cardinals,
-    day: ordinals,
-    monthNumber: ordinals,
-    weekday: table(list(lexicon.weekdays).map((pattern, index) => [pattern, index + 1])),
-    month: months,
-    dayWord: table(Object.entries(lexicon.dayWords)),
-    week: table(Object.entries(lexicon.weeks)),
+  const [cardinal, ordinal] = [finder(cardinals), finder(ordinals)];
+  const values: Record<string, (text: string) => number | undefined> = {
+    n: cardinal,
+    hour: finder(hours),
+    minute: cardinal,
+    minutes: cardinal,
+    day: ordinal,
+    monthNumber: ordinal,
+    weekday: finder(weekdays),
+    month: finder(months),
+    dayWord: finder(dayWords),
+    week: finder(weeks),
   };
-  const parts = [...Object.entries(lexicon.parts), ...Object.entries(lexicon.partsAfterDay)].map(([pattern, part]) => ({
-    expression: new RegExp(`^(?:${prepare(pattern)})$`),
-    part,
-  }));
+  const yearWords = new RegExp(`^(?:${century}) ?`);
+  const numberOf = (slot: string, text: string): number => values[slot]?.(text) ?? Number.parseInt(text, 10);
   return {
     sources: {
       n: `${numbersFrom(0, lexicon)}|\\d{1,3}`,
@@ -47,29 +51,37 @@ export function wordTables(lexicon: Lexicon): WordTables {
       monthDigits: '1[0-2]|0?[1-9]',
       year: `20\\d\\d|(?:${century}) ?(?:${numbersFrom(20, lexicon)})`,
       shortYear: '20\\d\\d|\\d\\d',
-      weekday: words(tables.weekday ?? []),
+      weekday: words(weekdays),
       month: words(months),
-      dayWord: words(tables.dayWord ?? []),
-      week: words(tables.week ?? []),
+      dayWord: words(dayWords),
+      week: words(weeks),
       part: Object.keys(lexicon.parts).map(prepare).join('|'),
       partAfterDay: [...Object.keys(lexicon.partsAfterDay), ...Object.keys(lexicon.parts)].map(prepare).join('|'),
       units: prepare(lexicon.units),
       articles: prepare(lexicon.articles),
       stray: `${numbersFrom(2, lexicon)}|${words(ordinals)}|\\d+(?:[.:]\\d+)*`,
     },
-    value: (slot, text) => (slot.toLowerCase().endsWith('year') ? yearOf(text, century, cardinals) : numberOf(tables[slot] ?? [], text)),
-    part: (text) => parts.find(({ expression }) => expression.test(text))?.part,
+    value: (slot, text) =>
+      slot.toLowerCase().endsWith('year') ? yearOf(text, (said) => numberOf('n', said.replace(yearWords, ''))) : numberOf(slot, text),
+    part: finder(table([...Object.entries(lexicon.parts), ...Object.entries(lexicon.partsAfterDay)])),
   };
 }
 
-function numberOf(entries: Table, text: string): number {
-  const said = entries.find(({ expression }) => expression.test(text));
-  return said ? said.value : Number.parseInt(text, 10);
+function yearOf(text: string, spoken: (text: string) => number): number {
+  const digits = /^\d+$/.test(text) ? Number(text) : spoken(text);
+  return digits < 100 ? 2000 + digits : digits;
 }
 
-function yearOf(text: string, century: string, cardinals: Table): number {
-  const digits = /^\d+$/.test(text) ? Number(text) : numberOf(cardinals, text.replace(new RegExp(`^(?:${century}) ?`), ''));
-  return digits < 100 ? 2000 + digits : digits;
+/** The value of the first entry that is the whole text. */
+function finder<Value>(entries: Table<Value>): (text: string) => Value | undefined {
+  const possible = new Matchers().meanings(
+    entries.map(({ pattern, value }) => [pattern, value]),
+    endOfText,
+  );
+  return (text) => {
+    const said = new Said(text);
+    return possible(text[0]).find(({ step }) => said.match(step, 0) !== NOWHERE)?.meaning;
+  };
 }
 
 function numberWords({ numbers }: Lexicon): Table {
@@ -85,7 +97,7 @@ function numberWords({ numbers }: Lexicon): Table {
 
 /**
  * All number words from there on; the greatest first: "twenty seven" before "twenty". Put together from units and tens instead of
- * one by one: they stand in most phrases many times, and the first reading waits until all those are compiled.
+ * one by one: there are many, and each table of numbers has them.
  */
 function numbersFrom(least: number, { numbers }: Lexicon): string {
   const upTo19 = list(numbers.upTo19);
@@ -113,8 +125,8 @@ function join(template: string, pieces: Record<string, string>): string {
   return template.replace(/\{(\w+)\}/g, (_, name: string) => `(${pieces[name] ?? ''})`);
 }
 
-function table(entries: (readonly [string, number])[]): Table {
-  return entries.map(([pattern, value]) => ({ pattern: prepare(pattern), expression: new RegExp(`^(?:${prepare(pattern)})$`), value }));
+function table<Value>(entries: (readonly [string, Value])[]): Table<Value> {
+  return entries.map(([pattern, value]) => ({ pattern: prepare(pattern), value }));
 }
 
 function words(entries: Table): string {
