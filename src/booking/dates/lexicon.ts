@@ -49,7 +49,7 @@ export interface Known {
 
 /**
  * A regular expression over folded words (`plain-words.ts`) in which `{slot}` stands for a word table, a blank also for a comma and
- * `-` for an optional blank. Round brackets never capture. What else of regular expressions may be used is in `pattern.ts`.
+ * `-` for an optional blank, but not in square brackets. Round brackets never capture. `pattern.ts` says what else may be used.
  */
 export type Phrase = readonly [meaning: Meaning, pattern: string, known?: Known];
 export type ClockPhrase = readonly [pattern: string, known?: Known];

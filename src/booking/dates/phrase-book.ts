@@ -90,7 +90,7 @@ function onTheClock(total: number, fixed: boolean, half: Known['half']): Clock {
   return half ? { minutes: half === 'pm' ? minutes + 720 : minutes, fixed: true } : { minutes, fixed };
 }
 
-/** The pattern with its words folded and its shorthands written out. */
+/** The pattern with its words folded and its shorthands written out, but for those among characters: [a-z] is no optional blank. */
 function source(pattern: string): string {
   return pattern
     .split(/(\{\w+\})/)
@@ -99,7 +99,10 @@ function source(pattern: string): string {
 }
 
 function plain(piece: string): string {
-  return fold(piece)
-    .replace(/[ -]/g, (character) => (character === ' ' ? '(?: ,)? ' : ' ?'))
-    .replace(/\((?!\?)/g, '(?:');
+  const inOrOutside = fold(piece).split(/(\[[^\]]*\])/);
+  return inOrOutside.map((part) => (part.startsWith('[') ? part : writtenOut(part))).join('');
+}
+
+function writtenOut(part: string): string {
+  return part.replace(/[ -]/g, (character) => (character === ' ' ? '(?: ,)? ' : ' ?')).replace(/\((?!\?)/g, '(?:');
 }

@@ -95,7 +95,7 @@ export const wordsEn: Lexicon = {
     ],
     ['unclear_time', 'midnight|in {n} (hours?|minutes?)|in (half an|an) hour|half an hour'],
     ['unclear_time', '(?<=\\bfor ){hour}(?! (days|weeks|hours|minutes|people|of us))'],
-    ['from_day', 'after|from( the)?(?= [^ ]+ on(wards?)?)|starting( from)?|any ?time after|since'],
+    ['from_day', 'after|from( the)?(?= [^ ,]+ on(wards?)?)|starting( from)?|any ?time after|since'],
     ['until_day', 'before|by|until|till?|no later than|any ?time before'],
     ['leaving_day', 'from'],
     ['day_word', '{dayWord}'],
