@@ -6,7 +6,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { SandboxedApp } from '../sandbox/sandbox.js';
 import { CreateToken } from './auth/commands/create-token.command.js';
 import { OfferFirstRun } from './auth/commands/offer-first-run.command.js';
-import { warmUpWords } from './booking/dates/read-in-language.js';
 import { createApp, listen, openDatabase } from './bootstrap.js';
 import { type Env, EnvError, givenEnvironment, isSandbox, readEnv } from './config/env.js';
 import { refuseTakenPort } from './config/port-check.js';
@@ -26,7 +25,6 @@ async function main(): Promise<void> {
   const database = await openDatabase(env);
   await sandbox?.adopt(database.url);
   const app = await createApp(env, database.url);
-  if (env.role !== 'worker') warmUpWords();
   const rest = async (): Promise<void> => {
     await sandbox?.close();
     await database.close();

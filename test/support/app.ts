@@ -10,7 +10,6 @@ import { RetellCall, type RetellCallOptions } from '../../sandbox/retell-caller/
 import { seedDemo } from '../../sandbox/seed.js';
 import { CreateToken } from '../../src/auth/commands/create-token.command.js';
 import { createApp, listen } from '../../src/bootstrap.js';
-import { warmUpWords } from '../../src/booking/dates/read-in-language.js';
 import { Env } from '../../src/config/env.js';
 import { WorkQueue } from '../../src/outbox/queues/work-queue.js';
 import { runInContext } from '../../src/outbox/run-in-context.js';
@@ -60,8 +59,6 @@ export async function startFrontdesk(options: FrontdeskOptions = {}): Promise<Fr
   assertTestDatabase(url);
   const env = testEnv(calcom, { databaseUrl: url, ...options.env });
   const app = await createApp(env, url);
-  // As src/main.ts does before it listens.
-  if (env.role !== 'worker') warmUpWords();
   const pool = new pg.Pool({ connectionString: url, max: 4 });
   // A test may take the database away; its own idle connections are lost with it.
   pool.on('error', () => undefined);

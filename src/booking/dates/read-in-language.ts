@@ -12,11 +12,6 @@ const BOOKS = new Map([
   ['de', phraseBook(wordsDe)],
 ]);
 
-/** Expressions are compiled when they are first used, which takes longer than a caller waits: a process does it before it answers. */
-export function warmUpWords(): void {
-  for (const book of BOOKS.values()) readWords('am 3. um 10', book);
-}
-
 /** In the branch's language (`de`, `de-AT`); in another one only if that says nothing and the other names a day. */
 export function readInLanguage(words: string, language: string): Reading {
   const own = BOOKS.get(language.slice(0, 2).toLowerCase()) ?? ENGLISH;
