@@ -7,7 +7,8 @@ import type { Talk } from './stage.js';
 import { unstored } from './targets.js';
 
 export const CONNECTIONS_TRIED = [1, 8, 32];
-const WARM_UP_SECONDS = 4;
+/** V8 goes on compiling for a minute and more; after five seconds a call costs the product a quarter more than in the end. */
+const WARM_UP_SECONDS = 15;
 
 interface Compared {
   product: Target;
@@ -21,6 +22,8 @@ interface Compared {
   seconds: number;
   talks: Talk[];
   progress: Progress;
+  /** Called once, before anything is measured. */
+  warmedUp(): Promise<void>;
 }
 
 export interface Comparison {
@@ -32,14 +35,24 @@ export interface Comparison {
 }
 
 /** Product and reference in turn, each round the other one first: what the machine does besides hits both. */
-export async function compare({ product, reference, rounds: count, seconds, talks, progress, ...bench }: Compared): Promise<Comparison> {
+export async function compare({
+  product,
+  reference,
+  rounds: count,
+  seconds,
+  talks,
+  progress,
+  warmedUp,
+  ...bench
+}: Compared): Promise<Comparison> {
   const rounds = new Rounds(bench);
   const own: Buckets[] = [];
   for (const talk of talks)
     for (const target of [product, reference]) {
       progress(`warming up: ${talk}, ${target.name}`);
-      await rounds.warmUp(target, talk, Math.min(WARM_UP_SECONDS, seconds));
+      await rounds.warmUp(target, talk, Math.min(WARM_UP_SECONDS, 2 * seconds));
     }
+  await warmedUp();
   for (let round = 1; round <= count; round++)
     for (const talk of talks)
       for (const connections of CONNECTIONS_TRIED) {
