@@ -23,7 +23,7 @@ interface Compared {
   talks: Talk[];
   progress: Progress;
   /** Called once, before anything is measured. */
-  warmedUp(): Promise<void>;
+  warmedUp: () => Promise<void>;
 }
 
 export interface Comparison {

@@ -165,29 +165,40 @@ describe('a company that floods', () => {
     return begun.filter(Boolean).length;
   }
 
-  it('begins no more than its share while others call, and may save up that of a second', async () => {
+  it('begins no more than its share while others call, and may save up those of two seconds', async () => {
     later(0);
-    expect(await begunOf(200)).toBe(10);
+    expect(await begunOf(200)).toBe(20);
 
     later(500);
     expect(await begunOf(200)).toBe(5);
 
     later(60_000);
-    expect(await begunOf(200)).toBe(10);
+    expect(await begunOf(200)).toBe(20);
   });
 
   it('begins all when nobody else calls', async () => {
     later(0);
     turns = new FairTurns(new Metrics());
     (await turns.take('dental', LONG_MS))?.end();
-    expect(await begunOf(200)).toBe(10);
+    expect(await begunOf(200)).toBe(20);
 
     later(1_500);
     expect(await begunOf(200)).toBe(200);
   });
 
+  it('is alone also where it called by the name of its number before', async () => {
+    later(0);
+    turns = new FairTurns(new Metrics());
+    const first = await turns.take('+49305550101', LONG_MS);
+    turns.rename('+49305550101');
+    expect(await begunOf(200)).toBe(20);
+
+    first?.end();
+    expect(await begunOf(200)).toBe(200);
+  });
+
   it('keeps its callers waiting for the share that comes, not for another call', async () => {
-    await begunOf(10);
+    await begunOf(20);
 
     expect(await turns.take(SALON, LONG_MS)).not.toBeNull();
   });

@@ -5,16 +5,17 @@ import { Metrics } from '../../shared/metrics.js';
 const AT_WORK = 8;
 
 /**
- * Calls a second that one company may begin in each process while others call; it may save up those of one second. A caller asks once
+ * Calls a second that one company may begin in each process while others call; it may save up those of two seconds. A caller asks once
  * in some ten seconds: these are a hundred callers at once.
  */
 export const SHARE_PER_SECOND = 10;
-const SAVED_UP = SHARE_PER_SECOND;
+const SAVED_UP = 2 * SHARE_PER_SECOND;
 
 /** Who has called last so long ago calls no more. */
 const CALLS_FOR_MS = 1_000;
 
 interface Lane {
+  company: string;
   atWork: number;
   /** Begun and not ended: at work, or waiting for Cal.com. */
   begun: number;
@@ -90,18 +91,30 @@ export class FairTurns {
     return promise;
   }
 
+  /** Who called by this name is known by another one from now on, and is not somebody else beside it. */
+  rename(company: string): void {
+    const lane = this.lanes.get(company);
+    if (!lane) return;
+    lane.calledAt = Number.NEGATIVE_INFINITY;
+    this.forgetIdle(lane);
+  }
+
   private laneOf(company: string): Lane {
     const now = performance.now();
-    const fresh = { atWork: 0, begun: 0, waiting: new Set<() => void>(), permits: SAVED_UP, countedAt: now, nextPermit: null };
+    const fresh = { company, atWork: 0, begun: 0, waiting: new Set<() => void>(), permits: SAVED_UP, countedAt: now, nextPermit: null };
     const lane = Object.assign(this.lanes.get(company) ?? fresh, { calledAt: now });
     // Who has called last stands last.
     this.lanes.delete(company);
     this.lanes.set(company, lane);
-    for (const [each, { begun, waiting, calledAt }] of this.lanes) {
-      if (calledAt > now - CALLS_FOR_MS) break;
-      if (begun === 0 && waiting.size === 0) this.lanes.delete(each);
+    for (const each of this.lanes.values()) {
+      if (each.calledAt > now - CALLS_FOR_MS) break;
+      this.forgetIdle(each);
     }
     return lane;
+  }
+
+  private forgetIdle({ company, begun, waiting, calledAt }: Lane): void {
+    if (begun === 0 && waiting.size === 0 && calledAt <= performance.now() - CALLS_FOR_MS) this.lanes.delete(company);
   }
 
   private begin(lane: Lane): Turn {
@@ -120,6 +133,7 @@ export class FairTurns {
       if (!this.mayBegin(lane)) break;
       next();
     }
+    this.forgetIdle(lane);
     if (lane.waiting.size === 0 || lane.nextPermit) return;
     const lacking = 1 - permitsOf(lane);
     if (lacking <= 0) return;

@@ -132,7 +132,7 @@ export class FunctionRunner {
     identity: CallIdentity,
   ): Promise<Answered> {
     const received = await this.received.receive(envelope, rawBody, identity.workspaceId);
-    if (received.call) this.companies.set(identity.toNumber, received.call.companyId);
+    if (received.call) this.know(identity.toNumber, received.call.companyId);
     if (received.call && !received.functionCallId) return this.answerOfSameKey(definition, envelope, identity.receivedAt);
     const outcome = await this.run(definition, envelope, { ...identity, callId: received.call?.id ?? null });
     const answer = this.spoken(definition, envelope, outcome);
@@ -141,6 +141,12 @@ export class FunctionRunner {
     if (functionCallId) this.kept.keep({ functionCallId, answer: answer.answer, httpStatus: answer.httpStatus, chain: outcome.chain, ms });
     this.tell(definition, received, outcome, ms);
     return answer;
+  }
+
+  private know(number: string, companyId: string): void {
+    if (this.companies.get(number) === companyId) return;
+    this.companies.set(number, companyId);
+    this.turns.rename(number);
   }
 
   private async run(definition: AgentFunction, envelope: FunctionEnvelope, call: CallIdentity): Promise<Outcome> {
