@@ -35,16 +35,8 @@ export interface Comparison {
 }
 
 /** Product and reference in turn, each round the other one first: what the machine does besides hits both. */
-export async function compare({
-  product,
-  reference,
-  rounds: count,
-  seconds,
-  talks,
-  progress,
-  warmedUp,
-  ...bench
-}: Compared): Promise<Comparison> {
+export async function compare(compared: Compared): Promise<Comparison> {
+  const { product, reference, rounds: count, seconds, talks, progress, ...bench } = compared;
   const rounds = new Rounds(bench);
   const own: Buckets[] = [];
   for (const talk of talks)
@@ -52,7 +44,7 @@ export async function compare({
       progress(`warming up: ${talk}, ${target.name}`);
       await rounds.warmUp(target, talk, Math.min(WARM_UP_SECONDS, 2 * seconds));
     }
-  await warmedUp();
+  await compared.warmedUp();
   for (let round = 1; round <= count; round++)
     for (const talk of talks)
       for (const connections of CONNECTIONS_TRIED) {

@@ -14,16 +14,12 @@ beforeEach(async () => {
   for (let n = 0; n < OTHERS; n++) await turns.take(`other ${n}`, LONG_MS);
 });
 
-const { now: realNow } = performance;
-
 /** Time stands still, and passes when it is told to. */
 function later(ms: number): void {
   const now = performance.now() + ms;
   performance.now = () => now;
 }
-afterEach(() => {
-  performance.now = realNow;
-});
+afterEach(() => Reflect.deleteProperty(performance, 'now'));
 
 /** Begins as soon as its turn has come, and notes that. */
 function aCall(name: string, begun: string[], company = SALON) {
@@ -150,56 +146,4 @@ it('remembers no company that nobody calls any more', async () => {
   (await turns.take(SALON, LONG_MS))?.end();
 
   expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', OTHERS + 1);
-});
-
-describe('a company that floods', () => {
-  /** Each call has ended before the next one comes: it is their number that is too much. */
-  async function begunOf(calls: number): Promise<number> {
-    const begun = await Promise.all(
-      Array.from({ length: calls }, async () => {
-        const turn = await turns.take(SALON, 0);
-        turn?.end();
-        return turn;
-      }),
-    );
-    return begun.filter(Boolean).length;
-  }
-
-  it('begins no more than its share while others call, and may save up those of two seconds', async () => {
-    later(0);
-    expect(await begunOf(200)).toBe(20);
-
-    later(500);
-    expect(await begunOf(200)).toBe(5);
-
-    later(60_000);
-    expect(await begunOf(200)).toBe(20);
-  });
-
-  it('begins all when nobody else calls', async () => {
-    later(0);
-    turns = new FairTurns(new Metrics());
-    (await turns.take('dental', LONG_MS))?.end();
-    expect(await begunOf(200)).toBe(20);
-
-    later(1_500);
-    expect(await begunOf(200)).toBe(200);
-  });
-
-  it('is alone also where it called by the name of its number before', async () => {
-    later(0);
-    turns = new FairTurns(new Metrics());
-    const first = await turns.take('+49305550101', LONG_MS);
-    turns.rename('+49305550101');
-    expect(await begunOf(200)).toBe(20);
-
-    first?.end();
-    expect(await begunOf(200)).toBe(200);
-  });
-
-  it('keeps its callers waiting for the share that comes, not for another call', async () => {
-    await begunOf(20);
-
-    expect(await turns.take(SALON, LONG_MS)).not.toBeNull();
-  });
 });
