@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { AdminApi } from '../admin-api.js';
 import type { FunctionAnswer } from './retell-call.js';
@@ -26,16 +25,10 @@ async function storedChain(api: AdminApi, call: { callId: string; to: string }):
   return companyId ? lastChain(api, `/companies/${companyId}`, call.callId) : null;
 }
 
-/** Answers are kept some milliseconds after they were given. */
-const KEPT_WITHIN_MS = 2_000;
-
 /** The chain of a call's last function call; null for a call that is not this company's. */
 export async function lastChain(api: AdminApi, companyPath: string, callId: string): Promise<ChainStep[] | null> {
-  for (const giveUpAt = Date.now() + KEPT_WITHIN_MS; ; await delay(20)) {
-    const stored = await api.get<{ function_calls: { chain: ChainStep[] | null }[] }>(`${companyPath}/calls/${callId}`).catch(() => null);
-    const last = stored?.function_calls.at(-1);
-    if (!last || last.chain || Date.now() > giveUpAt) return last?.chain ?? null;
-  }
+  const stored = await api.get<{ function_calls: { chain: ChainStep[] | null }[] }>(`${companyPath}/calls/${callId}`).catch(() => null);
+  return stored?.function_calls.at(-1)?.chain ?? null;
 }
 
 /** Request, chain link by link and answer, for a terminal. */

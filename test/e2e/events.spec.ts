@@ -6,7 +6,7 @@ import { EnsureWorkspace } from '../../src/contracts/telephony/ensure-workspace.
 import { runInContext } from '../../src/outbox/run-in-context.js';
 import { Clock } from '../../src/shared/clock.js';
 import { type Frontdesk, RETELL_KEY, startFrontdesk } from '../support/app.js';
-import { SEEBLICK_MITTE, anotherCaller, rowCounts, storedCalls, weekday, wish } from '../support/booking-calls.js';
+import { SEEBLICK_MITTE, anotherCaller, rowCounts, weekday, wish } from '../support/booking-calls.js';
 import { createTestDatabase } from '../support/test-database.js';
 
 const MIB = 1_024 * 1_024;
@@ -340,7 +340,6 @@ describe('the outcome of a call', () => {
     const { body } = await agent.invoke('list_services', {});
     await tell(analyzed({ ...call, call_analysis: { call_summary: 'Nur eine Frage.' } }));
     await frontdesk.drain();
-    await storedCalls(frontdesk, call.call_id);
     const [row] = await frontdesk.database.query<{ company_id: string }>('select company_id from calls where provider_call_id = $1', [
       call.call_id,
     ]);

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { DateTime } from 'luxon';
 import type { FunctionAnswer } from '../../sandbox/retell-caller/retell-call.js';
 import type { Frontdesk } from './app.js';
-import { until } from './eventually.js';
 
 export const SEEBLICK_MITTE = '+49305550101';
 export const SEEBLICK_NORD = '+49305550102';
@@ -73,16 +72,13 @@ export interface StoredCall {
   chain: { link: string; ok: boolean; what: string | null; reason?: string }[];
 }
 
-/** The function calls of one phone call as they were stored, oldest first, once their answers are kept: that is done behind the caller's back. */
+/** The function calls of one phone call as they were stored, oldest first. */
 export function storedCalls(frontdesk: Frontdesk, callId: string): Promise<StoredCall[]> {
-  return until(async () => {
-    const calls = await frontdesk.database.query<StoredCall>(
-      `select f.answer->>'status' as status, f.http_status, f.chain from function_calls f join calls c on c.id = f.call_id
-       where c.provider_call_id = $1 order by f.started_at`,
-      [callId],
-    );
-    return calls.every(({ status }) => status !== null) && calls;
-  });
+  return frontdesk.database.query<StoredCall>(
+    `select f.answer->>'status' as status, f.http_status, f.chain from function_calls f join calls c on c.id = f.call_id
+     where c.provider_call_id = $1 order by f.started_at`,
+    [callId],
+  );
 }
 
 export interface StoredBooking {

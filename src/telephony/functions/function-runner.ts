@@ -138,7 +138,8 @@ export class FunctionRunner {
     const answer = this.spoken(definition, envelope, outcome);
     const ms = Date.now() - identity.receivedAt.getTime();
     const { functionCallId } = received;
-    if (functionCallId) this.kept.keep({ functionCallId, answer: answer.answer, httpStatus: answer.httpStatus, chain: outcome.chain, ms });
+    if (functionCallId)
+      await this.kept.keep({ functionCallId, answer: answer.answer, httpStatus: answer.httpStatus, chain: outcome.chain, ms });
     this.tell(definition, received, outcome, ms);
     return answer;
   }

@@ -1,5 +1,6 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { PinoLogger } from 'nestjs-pino';
+import pg from 'pg';
 import { type Statement, Statements } from '../../shared/statements.js';
 
 export interface StoredAnswer {
@@ -13,9 +14,6 @@ interface KeptAnswer extends StoredAnswer {
   chain: object[];
   ms: number;
 }
-
-/** Answers of so long are kept with one statement, which costs little more than each of them would. */
-const TOGETHER_MS = 20;
 
 /**
  * Only what has not ended: the first answer of a key is the one that is kept. It does not wait for the disk: who repeats a call whose
@@ -33,48 +31,51 @@ const FINISH: Statement = {
 };
 
 /**
- * Keeps what was answered, for who asks the same again and for people. No caller waits for it: an answer is true even when it could
- * not be kept (a repeat then finds the wish itself), and a repeat that comes before it is kept waits as for one that still runs.
+ * Keeps what was answered, for who asks the same again and for people. What ends in the same turn of the event loop is kept with one
+ * statement, which costs little more than one for each would: the busier the process, the longer its turns.
  */
 @Injectable()
-export class KeptAnswers implements OnApplicationShutdown {
-  private waiting: KeptAnswer[] = [];
-  private writing: Promise<void> = Promise.resolve();
+export class KeptAnswers {
+  private next: { answers: KeptAnswer[]; written: Promise<void> } | null = null;
 
   constructor(
     private readonly statements: Statements,
     private readonly logger: PinoLogger,
   ) {}
 
-  keep(answer: KeptAnswer): void {
-    if (this.waiting.push(answer) === 1) setTimeout(() => this.writeAll(), TOGETHER_MS);
+  /** Never throws: an answer is true even when it could not be kept, and a repeat then finds the wish itself. */
+  keep(answer: KeptAnswer): Promise<void> {
+    const next = (this.next ??= { answers: [], written: endOfTurn().then(() => this.writeNext()) });
+    next.answers.push(answer);
+    return next.written;
   }
 
-  /** The calls have ended by now, the database is there still. */
-  async onApplicationShutdown(): Promise<void> {
-    this.writeAll();
-    await this.writing;
+  private writeNext(): Promise<void> {
+    const answers = this.next?.answers ?? [];
+    this.next = null;
+    return this.write(answers);
   }
 
-  private writeAll(): void {
-    const answers = this.waiting;
-    this.waiting = [];
-    this.writing = Promise.all([this.writing, this.write(answers)]).then(() => undefined);
-  }
-
-  /** All at once; when that fails each by itself, so that one that cannot be stored loses no other. */
+  /**
+   * All at once; when PostgreSQL refuses that each by itself, so that one that cannot be stored loses no other. Where it does not answer
+   * it is not asked twice: callers wait.
+   */
   private async write(answers: KeptAnswer[]): Promise<void> {
-    if (answers.length === 0) return;
     try {
       const ids = answers.map(({ functionCallId }) => functionCallId);
       await this.statements.run(FINISH, [ids, JSON.stringify(answers.map(toldOf))]);
     } catch (error) {
-      if (answers.length > 1) await Promise.all(answers.map((answer) => this.write([answer])));
-      else this.logger.warn({ event: 'function_call.answer_not_kept', functionCallId: answers[0]?.functionCallId, err: error });
+      if (answers.length > 1 && error instanceof pg.DatabaseError)
+        return void (await Promise.all(answers.map(async (answer) => this.write([answer]))));
+      for (const { functionCallId } of answers) this.logger.warn({ event: 'function_call.answer_not_kept', functionCallId, err: error });
     }
   }
 }
 
 function toldOf({ functionCallId, answer, httpStatus, chain, ms }: KeptAnswer): object {
   return { id: functionCallId, answer, http_status: httpStatus, chain, ms };
+}
+
+function endOfTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
