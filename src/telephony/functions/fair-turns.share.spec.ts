@@ -31,22 +31,22 @@ describe('a company that floods', () => {
     return begun.filter(Boolean).length;
   }
 
-  it('begins no more than its share while others call, and may save up those of two seconds', async () => {
+  it('begins no more than its share while others call, and may save up those of four seconds', async () => {
     later(0);
-    expect(await begunOf(200)).toBe(20);
+    expect(await begunOf(200)).toBe(40);
 
     later(500);
     expect(await begunOf(200)).toBe(5);
 
     later(60_000);
-    expect(await begunOf(200)).toBe(20);
+    expect(await begunOf(200)).toBe(40);
   });
 
   it('begins all when nobody else calls', async () => {
     later(0);
     turns = new FairTurns(new Metrics());
     (await turns.take('dental', LONG_MS))?.end();
-    expect(await begunOf(200)).toBe(20);
+    expect(await begunOf(200)).toBe(40);
 
     later(1_500);
     expect(await begunOf(200)).toBe(200);
@@ -57,14 +57,14 @@ describe('a company that floods', () => {
     turns = new FairTurns(new Metrics());
     const first = await turns.take('+49305550101', LONG_MS);
     turns.rename('+49305550101');
-    expect(await begunOf(200)).toBe(20);
+    expect(await begunOf(200)).toBe(40);
 
     first?.end();
     expect(await begunOf(200)).toBe(200);
   });
 
   it('keeps its callers waiting for the share that comes, not for another call', async () => {
-    await begunOf(20);
+    await begunOf(40);
 
     expect(await turns.take(SALON, LONG_MS)).not.toBeNull();
   });

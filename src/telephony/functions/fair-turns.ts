@@ -5,11 +5,11 @@ import { Metrics } from '../../shared/metrics.js';
 const AT_WORK = 8;
 
 /**
- * Calls a second that one company may begin in each process while others call; it may save up those of two seconds. A caller asks once
+ * Calls a second that one company may begin in each process while others call; it may save up those of four seconds. A caller asks once
  * in some ten seconds: these are a hundred callers at once.
  */
 export const SHARE_PER_SECOND = 10;
-const SAVED_UP = 2 * SHARE_PER_SECOND;
+const SAVED_UP = 4 * SHARE_PER_SECOND;
 
 /** Who has called last so long ago calls no more. */
 const CALLS_FOR_MS = 1_000;
