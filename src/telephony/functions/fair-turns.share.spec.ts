@@ -18,6 +18,17 @@ function later(ms: number): void {
 }
 afterEach(() => Reflect.deleteProperty(performance, 'now'));
 
+it('remembers no company that nobody calls any more', async () => {
+  later(0);
+  for (let n = 0; n < 1_000; n++) (await turns.take(`company ${n}`, LONG_MS))?.end();
+  later(2_000);
+
+  (await turns.take(SALON, LONG_MS))?.end();
+
+  // The one that has just called, and the one whose call is under way.
+  expect([...Reflect.get(turns, 'lanes').keys()]).toEqual(['dental', SALON]);
+});
+
 describe('a company that floods', () => {
   /** Each call has ended before the next one comes: it is their number that is too much. */
   async function begunOf(calls: number): Promise<number> {

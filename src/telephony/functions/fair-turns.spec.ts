@@ -14,13 +14,6 @@ beforeEach(async () => {
   for (let n = 0; n < OTHERS; n++) await turns.take(`other ${n}`, LONG_MS);
 });
 
-/** Time stands still, and passes when it is told to. */
-function later(ms: number): void {
-  const now = performance.now() + ms;
-  performance.now = () => now;
-}
-afterEach(() => Reflect.deleteProperty(performance, 'now'));
-
 /** Begins as soon as its turn has come, and notes that. */
 function aCall(name: string, begun: string[], company = SALON) {
   return turns.take(company, LONG_MS).then((turn) => {
@@ -136,14 +129,4 @@ it('begins nothing whose turn did not come in time, and keeps nothing of it', as
   expect(await waiting()).toBe(0);
   first?.end();
   expect(await turns.take(SALON, 1)).not.toBeNull();
-});
-
-it('remembers no company that nobody calls any more', async () => {
-  later(0);
-  for (let n = 0; n < 1_000; n++) (await turns.take(`company ${n}`, LONG_MS))?.end();
-  later(2_000);
-
-  (await turns.take(SALON, LONG_MS))?.end();
-
-  expect(Reflect.get(turns, 'lanes')).toHaveProperty('size', OTHERS + 1);
 });

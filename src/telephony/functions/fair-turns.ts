@@ -113,8 +113,11 @@ export class FairTurns {
     return lane;
   }
 
-  private forgetIdle({ company, begun, waiting, calledAt }: Lane): void {
-    if (begun === 0 && waiting.size === 0 && calledAt <= performance.now() - CALLS_FOR_MS) this.lanes.delete(company);
+  private forgetIdle({ company, begun, waiting, calledAt, nextPermit }: Lane): void {
+    if (begun > 0 || waiting.size > 0 || calledAt > performance.now() - CALLS_FOR_MS) return;
+    // It would come back to what is forgotten, and forget whoever calls by this name by then.
+    if (nextPermit) clearTimeout(nextPermit);
+    this.lanes.delete(company);
   }
 
   private begin(lane: Lane): Turn {
