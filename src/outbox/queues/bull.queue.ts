@@ -44,6 +44,9 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
       // A job is one try; its row says when the next one is and keeps what went wrong. A job that stayed would keep its id taken.
       defaultJobOptions: { attempts: 1, removeOnComplete: true, removeOnFail: true },
     });
+    // Bull would name its connection, for a list that nobody asks for, and let nobody hear of it when the connection ends before the
+    // answer: a rejection without a handler ends the process.
+    queue.setWorkerName = () => Promise.resolve();
     queue.on('error', (error: Error) => this.logger.warn({ event: 'queue.redis_error', kind: work.kind, reason: error.message }));
     void queue.process(CONCURRENCY, (job) => this.workOn(work, job.data.ids)).catch(() => undefined);
     this.lanes.set(work.kind, { work, queue });
