@@ -17,6 +17,7 @@ const LARGEST_BLOCK = 0.05;
  */
 export const TAKE: Statement = {
   name: 'rate_budget_take',
+  unaudited: true,
   text: `
     with locked as (
       select seen_limit, leases, extract(epoch from clock_timestamp()) as at,
@@ -44,16 +45,19 @@ export const TAKE: Statement = {
 
 export const OPEN: Statement = {
   name: 'rate_budget_open',
+  unaudited: true,
   text: 'insert into rate_budgets (connection_id) values ($1) on conflict do nothing',
 };
 
 export const SEEN: Statement = {
   name: 'rate_budget_seen',
+  unaudited: true,
   text: 'update rate_budgets set seen_limit = $2 where connection_id = $1 and seen_limit is distinct from $2',
 };
 
 export const BLOCK: Statement = {
   name: 'rate_budget_block',
+  unaudited: true,
   text: `update rate_budgets set blocked_until = greatest(blocked_until, clock_timestamp() + $2 * interval '1 s') where connection_id = $1`,
 };
 

@@ -15,6 +15,7 @@ export interface ClaimedEvent {
  */
 const CLAIM: Statement = {
   name: 'outbox_claim',
+  unaudited: true,
   text: `
     with due as (
       select id, set_config('synchronous_commit', 'off', true) from outbox
@@ -26,6 +27,7 @@ const CLAIM: Statement = {
 
 const MARK: Statement = {
   name: 'outbox_mark_delivered',
+  unaudited: true,
   text: `
     with quick as (select set_config('synchronous_commit', 'off', true))
     update outbox set delivered_at = now(), claimed_until = null, error = null from quick where id = any($1)`,
@@ -34,6 +36,7 @@ const MARK: Statement = {
 /** Tried again after a while that grows with the attempts. */
 const PUT_OFF: Statement = {
   name: 'outbox_put_off',
+  unaudited: true,
   text: `
     update outbox set claimed_until = null, error = $2, next_attempt_at = now() + least(power(2, attempts), 300) * interval '1 s'
     where id = $1`,

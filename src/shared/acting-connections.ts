@@ -1,9 +1,9 @@
 import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { type Acting, actingNow } from './acting.js';
 
-/** A query that says itself on whose behalf it runs. */
+/** A query that says itself on whose behalf it runs; null: it writes nothing that is audited. */
 export interface ActingQuery extends QueryConfig {
-  acting: Acting;
+  acting: Acting | null;
 }
 
 /** These write nothing that is audited. What begins otherwise may: a transaction, a change, a `with`. */
@@ -38,20 +38,21 @@ class SpeakingConnection {
     const { text, acting: told } = readQuery(args[0]);
     // A rollback takes back what was set since its transaction or savepoint began.
     if (/^\s*rollback\b/i.test(text)) this.said = '';
+    if (told === null || WRITES_NOTHING.test(text)) return this.send(...args);
     const { kind, id } = told ?? actingNow();
     const acting = id === null ? kind : `${kind}:${id}`;
-    if (WRITES_NOTHING.test(text) || acting === this.said) return this.send(...args);
+    if (acting === this.said) return this.send(...args);
     this.said = acting;
     const saying = Promise.resolve(this.send(`select set_config('frontdesk.actor', $1, false)`, [acting]));
     return saying.catch(() => (this.said = '')).then(() => this.send(...args));
   }
 }
 
-function readQuery(query: unknown): { text: string; acting?: Acting } {
+function readQuery(query: unknown): { text: string; acting?: Acting | null } {
   if (typeof query === 'string') return { text: query };
   return isActingQuery(query) ? query : { text: '' };
 }
 
-function isActingQuery(query: unknown): query is { text: string; acting?: Acting } {
+function isActingQuery(query: unknown): query is { text: string; acting?: Acting | null } {
   return typeof query === 'object' && query !== null && 'text' in query && typeof query.text === 'string';
 }

@@ -22,6 +22,7 @@ interface KeptAnswer extends StoredAnswer {
  */
 const FINISH: Statement = {
   name: 'telephony_finish_function_calls',
+  unaudited: true,
   text: `
     with quick as (select set_config('synchronous_commit', 'off', true))
     update function_calls f set answer = told.answer, http_status = told.http_status, chain = told.chain, ms = told.ms,

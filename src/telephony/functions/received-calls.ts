@@ -19,6 +19,7 @@ const LOOKS_EVERY_MS = 40;
  */
 const RECEIVE: Statement = {
   name: 'telephony_receive_function_call',
+  unaudited: true,
   text: `
     with receipt as (
       insert into receipts (id, source, dedup_key, body, company_id)
