@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
-import { timeZoneOf } from './time-zone.js';
+import { timeZoneOf } from '../shared/time-zone.js';
 
 const WALL_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
+/** `toFormat` would make a formatter and read its pattern for every instant. */
+const TO_THE_MINUTE = { precision: 'minute', includeOffset: false } as const;
 
 /**
  * The one place where local wall time becomes an instant (invariant 15). Null for what is no wall time, for a date that does not
@@ -12,7 +14,7 @@ export function toInstant(text: string, timeZone: string): Date | null {
   const [, date, time, offset] = WALL_TIME.exec(text.trim()) ?? [];
   if (!date || !time) return null;
   const local = DateTime.fromISO(`${date}T${time}`, { zone: timeZoneOf(timeZone) });
-  if (!local.isValid || local.toFormat("yyyy-MM-dd'T'HH:mm") !== `${date}T${time}`) return null;
+  if (!local.isValid || local.toISO(TO_THE_MINUTE) !== `${date}T${time}`) return null;
   const candidates = local.getPossibleOffsets().toSorted((a, b) => a.toMillis() - b.toMillis());
   const meant = offset ? candidates.find((candidate) => candidate.offset === offsetMinutes(offset)) : candidates[0];
   return meant ? meant.toJSDate() : null;

@@ -49,5 +49,5 @@ function unique(dates: DateTime[]): DateTime[] {
 }
 
 function isoDate(date: DateTime): string {
-  return date.toFormat('yyyy-MM-dd');
+  return date.toISODate() ?? '';
 }

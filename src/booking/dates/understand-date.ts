@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import { isBookableDate, localDate, toInstant } from '../local-time.js';
-import { timeZoneOf } from '../time-zone.js';
+import { timeZoneOf } from '../../shared/time-zone.js';
 import type { AskReason, PartOfDay, Reading } from './date-facts.js';
 import { type DateQuestion, type Given, givenDate } from './given-date.js';
 import { readInLanguage } from './read-in-language.js';
@@ -103,9 +103,8 @@ function saysNoDay({ days, soonest: wanted }: Reading): boolean {
 }
 
 function lastDay({ now, timeZone }: DateContext): string {
-  return DateTime.fromJSDate(now, { zone: timeZoneOf(timeZone) })
-    .plus({ months: 12 })
-    .toFormat('yyyy-MM-dd');
+  const last = DateTime.fromJSDate(now, { zone: timeZoneOf(timeZone) }).plus({ months: 12 });
+  return last.toISODate() ?? '';
 }
 
 function clock(minutes: number): string {

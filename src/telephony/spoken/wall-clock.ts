@@ -1,37 +1,29 @@
+import { DateTime, type Zone } from 'luxon';
+import { timeZoneOf } from '../../shared/time-zone.js';
 import { type DayNames, dayNamesOf } from './day-names.js';
 import type { Catalogue, SpokenDay } from './catalogue.js';
 
 const DAY_MS = 86_400_000;
 
-/** Kept because making one costs more than a whole answer; there are only as many as zones. */
-const WALLS = new Map<string, Intl.DateTimeFormat>();
+const TO_THE_MINUTE = { precision: 'minute', includeOffset: false } as const;
 
 /** An instant as the clock on the branch's wall shows it, in a language. */
 export class WallClock {
-  private readonly wall: Intl.DateTimeFormat;
+  private readonly zone: Zone;
   private readonly names: DayNames;
-  /** An answer names each of its few instants several times. */
-  private readonly locals = new Map<number, string>();
 
   constructor(
     private readonly words: Catalogue,
     zone: string,
     private readonly now: Date,
   ) {
-    this.wall = WALLS.get(zone) ?? wallOf(zone);
-    WALLS.set(zone, this.wall);
+    this.zone = timeZoneOf(zone);
     this.names = dayNamesOf(words.locale);
   }
 
   /** `2026-11-26T14:30`: local time without offset, as fields carry it. */
   local(instant: Date): string {
-    const known = this.locals.get(instant.getTime());
-    if (known !== undefined) return known;
-    const parts = this.wall.formatToParts(instant);
-    const { year, month, day, hour, minute } = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
-    const local = `${year}-${month}-${day}T${hour}:${minute}`;
-    this.locals.set(instant.getTime(), local);
-    return local;
+    return DateTime.fromJSDate(instant, { zone: this.zone }).toISO(TO_THE_MINUTE) ?? '';
   }
 
   /** `2026-11-26` */
@@ -66,9 +58,4 @@ export class WallClock {
   onDayAtTime(instant: Date): string {
     return this.words.at(this.words.onDay(this.day(this.localDay(instant))), this.time(instant));
   }
-}
-
-function wallOf(timeZone: string): Intl.DateTimeFormat {
-  const twoDigits = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const;
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', year: 'numeric', ...twoDigits });
 }
