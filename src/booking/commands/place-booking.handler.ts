@@ -15,7 +15,10 @@ import { PresentTruth, type WishIdentity } from '../present-truth.js';
 import { answerBy } from '../time-budget.js';
 import { understoodDuration, whatIsMissing } from './check-wish.js';
 import { Placement } from './placement.js';
-import { type ReadyWish, readyWish, wishKey } from './wish.js';
+import { type ReadyWish, newReference, readyWish, wishKey } from './wish.js';
+
+/** Each time with a longer reference: there are 21 times as many of them. */
+const PLACED_AGAIN = 2;
 
 /** The walk of a booking: chain, what is missing, is the time free, commit the intent, send, tell the truth. */
 @CommandHandler(PlaceBooking)
@@ -63,9 +66,15 @@ export class PlaceBookingHandler implements ICommandHandler<PlaceBooking> {
     return { ...timed, ...(await this.place(ready, question)) };
   }
 
-  private async place(ready: ReadyWish, question: TimeQuestion): Promise<Told> {
+  private async place(ready: ReadyWish, question: TimeQuestion, again = 0): Promise<Told> {
     const intent = await this.claims.commit(ready, answerBy(ready.call, 'intent'));
-    if (intent.kind === 'stands') return (await this.standing(identityOf(ready), ready.call)) ?? { status: 'one_moment' };
+    if (intent.kind === 'stands') {
+      const stands = await this.standing(identityOf(ready), ready.call);
+      if (stands) return stands;
+      // What stood in the way was another booking's reference, or a wish that Cal.com has refused meanwhile.
+      if (again === PLACED_AGAIN) return { status: 'one_moment' };
+      return this.place({ ...ready, reference: newReference(ready.scene.companyName, again + 1) }, question, again + 1);
+    }
     if (intent.kind === 'dry_run') return (await this.standing(identityOf(ready), ready.call)) ?? this.placement.foreseen(ready);
     if (intent.kind === 'rival_sending') return { status: 'one_moment' };
     if (intent.kind === 'rival_unknown')

@@ -31,15 +31,18 @@ export interface ReadyWish {
 /** No letters or digits that sound alike or look alike. */
 const SPEAKABLE = 'ACEFHJKLMPRTUVWXY3479';
 
-/** Short and speakable, such as SB-7K4A: two letters of the company, four drawn ones. */
-export function newReference(companyName: string): string {
+/** Those of four letters run out: a company has 194,481 of them, and a booking keeps its own for good. */
+const SHORTEST_REFERENCE = 4;
+
+/** Short and speakable, such as SB-7K4A: two letters of the company, four drawn ones, one more for each that was another booking's. */
+export function newReference(companyName: string, taken = 0): string {
   const letters =
     companyName
       .normalize('NFKD')
       .toUpperCase()
       .match(/\b[A-Z]/g) ?? [];
   const initials = `${letters[0] ?? 'F'}${letters[1] ?? 'D'}`;
-  const drawn = Array.from({ length: 4 }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join('');
+  const drawn = Array.from({ length: SHORTEST_REFERENCE + taken }, () => SPEAKABLE[randomInt(SPEAKABLE.length)]).join('');
   return `${initials}-${drawn}`;
 }
 
