@@ -16,7 +16,7 @@ export type Intent =
   | { kind: 'committed' }
   /** Nothing stands in the way, and nothing was committed. */
   | { kind: 'dry_run' }
-  /** A live booking of the same wish stands already. */
+  /** A live booking of the same wish stands already, or another booking has the reference. */
   | { kind: 'stands' }
   /** Another attempt holds a host and is still being sent. */
   | { kind: 'rival_sending' }

@@ -1,9 +1,7 @@
 import { DateTime } from 'luxon';
-import { timeZoneOf } from '../shared/time-zone.js';
+import { TO_THE_MINUTE, timeZoneOf } from '../shared/time-zone.js';
 
 const WALL_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::00(?:\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
-/** `toFormat` would make a formatter and read its pattern for every instant. */
-const TO_THE_MINUTE = { precision: 'minute', includeOffset: false } as const;
 
 /**
  * The one place where local wall time becomes an instant (invariant 15). Null for what is no wall time, for a date that does not

@@ -6,8 +6,8 @@ export const SENDING_SECONDS = 5;
 /**
  * Wish, attempt, claims and BookingValidated in one statement, so that they are committed together or not at all. The attempt is
  * written as `sent`: from this commit on the request may be on the wire, and nothing could record that after a kill. Claims are
- * taken in the order of the hosts, so that two attempts cannot wait for each other. Gives null when a live wish stands in the way;
- * raises `exclusion_violation` when another attempt holds a host.
+ * taken in the order of the hosts, so that two attempts cannot wait for each other. Gives null when a live wish, or any booking of
+ * that reference, stands in the way; raises `exclusion_violation` when another attempt holds a host.
  */
 export const PLACE_WISH: Statement = {
   name: 'booking_place_wish',

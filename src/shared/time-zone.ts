@@ -20,6 +20,9 @@ class KeptZone extends IANAZone {
   }
 }
 
+/** For luxon's `toISO`: `2026-11-26T14:30`. `toFormat` would make a formatter and read its pattern for every instant. */
+export const TO_THE_MINUTE = { precision: 'minute', includeOffset: false } as const;
+
 const ZONES = new Map<string, KeptZone>();
 
 /** @param name of the tz database, such as Europe/Berlin */

@@ -34,20 +34,15 @@ it('tells the database who acts, but where nothing is written that is audited', 
 });
 
 describe('a statement that says it writes no audited table', () => {
-  const unaudited = globSync('src/**/*.ts').flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/name: '(\w+)',\n {2}unaudited: true,\n {2}text:([^;]+);/g)].map(([, name, text]) => ({
-      name,
-      text,
-    })),
-  );
+  const sources = globSync('src/**/*.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const told = sources.matchAll(/name: '(\w+)',\n {2}unaudited: true,\n {2}text:([^;]+);/g);
+  const unaudited = [...told].map(([, name, text]) => ({ name, text }));
 
   it('is found by this test', () => {
     expect(unaudited.map(({ name }) => name)).toContain('telephony_receive_function_call');
-    const marked = globSync('src/**/*.ts').reduce(
-      (sum, file) => sum + readFileSync(file, 'utf8').split('  unaudited: true,').length - 1,
-      0,
-    );
-    expect(unaudited).toHaveLength(marked);
+    expect(unaudited).toHaveLength(sources.split('  unaudited: true,').length - 1);
   });
 
   it.each(unaudited)('$name writes none', async ({ text = '' }) => {

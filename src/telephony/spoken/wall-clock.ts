@@ -1,11 +1,9 @@
 import { DateTime, type Zone } from 'luxon';
-import { timeZoneOf } from '../../shared/time-zone.js';
+import { TO_THE_MINUTE, timeZoneOf } from '../../shared/time-zone.js';
 import { type DayNames, dayNamesOf } from './day-names.js';
 import type { Catalogue, SpokenDay } from './catalogue.js';
 
 const DAY_MS = 86_400_000;
-
-const TO_THE_MINUTE = { precision: 'minute', includeOffset: false } as const;
 
 /** An instant as the clock on the branch's wall shows it, in a language. */
 export class WallClock {
