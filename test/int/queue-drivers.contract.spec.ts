@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { PinoLogger } from 'nestjs-pino';
 import pg from 'pg';
 import { BullQueue } from '../../src/outbox/queues/bull.queue.js';
@@ -138,6 +139,26 @@ function contract(open: () => Driver): void {
     await allDone();
     goOn();
     expect(await rows.state()).toMatchObject({ effects: [1] });
+  });
+
+  it('drains what becomes due after a sweep under way has looked', async () => {
+    const work = rows.work();
+    const looked = Promise.withResolvers<void>();
+    const due = async (limit: number) => {
+      const found = await work.due(limit);
+      looked.resolve();
+      await delay(100);
+      return found;
+    };
+    const queue = aProcess({ ...work, due });
+    const first = queue.drain();
+    await looked.promise;
+    await rows.add(1);
+
+    await queue.drain();
+
+    expect(await rows.state()).toMatchObject({ done: 1, open: 0 });
+    await first;
   });
 
   it('drains: waits for what runs and for what becomes due on the way', async () => {

@@ -75,6 +75,8 @@ export class BullQueue extends WorkQueue implements OnApplicationBootstrap, Befo
 
   async drain(): Promise<void> {
     for (;;) {
+      // A sweep that is under way may have looked before the last row became due.
+      await Promise.all(this.sweeping.values());
       const due = await Promise.all([...this.lanes.values()].map((lane) => this.sweep(lane)));
       await this.running.idle();
       const open = await Promise.all([...this.lanes.values()].map(({ queue }) => queue.getJobCounts().catch(() => null)));

@@ -42,6 +42,8 @@ export class InProcessQueue extends WorkQueue implements OnApplicationBootstrap,
 
   async drain(): Promise<void> {
     for (;;) {
+      // A sweep that is under way may have looked before the last row became due.
+      await Promise.all(this.sweeping.values());
       const begun = await Promise.all([...this.works.values()].map((work) => this.sweep(work)));
       await this.running.idle();
       if (this.closing || begun.every((count) => count === 0)) return;
